@@ -1,0 +1,49 @@
+# make chat | ask Q="..." | test | check | bench | clean
+# Everything is made inside this folder: the environment in .venv, the library in .newscite.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+NEWSCITE_HOME ?= $(CURDIR)/.newscite
+export NEWSCITE_HOME
+
+# The question goes to the program through the environment, as typed: neither make nor the shell reads anything in it.
+override Q := $(value Q)
+export Q
+
+.PHONY: chat ask test check bench clean seeds
+
+chat: seeds
+	@$(BIN)/newscite chat
+
+ask: seeds
+	@$(BIN)/newscite ask -- "$$Q"
+
+test: $(READY)
+	@$(BIN)/python -m pytest
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@PYRIGHT_PYTHON_IGNORE_WARNINGS=1 $(BIN)/pyright
+	@$(BIN)/lint-imports
+
+bench: $(READY)
+	@$(BIN)/python -m benchmarks.run
+
+# The library in .newscite stays: `newscite library delete --all` deletes it.
+clean:
+	@rm -rf .venv build dist *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+seeds: $(READY)
+	@$(BIN)/newscite ingest seeds > /dev/null
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Newscite needs Python 3.11 or newer, and $(PYTHON) is not: name one, as in make PYTHON=python3.11" >&2; \
+	  exit 1; }
+	@echo "Installing into .venv: some minutes the first time" >&2
+	@$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

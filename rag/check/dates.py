@@ -1,0 +1,85 @@
+"""Dates in running text: day and month, and months alone, whatever the language's order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+__all__ = ["MonthName", "NumericDate", "month", "numeric_date"]
+
+_MONTHS = {
+    "en": "january february march april may june july august september october november december",
+    "de": "januar/jänner februar märz april mai juni juli august september oktober november dezember",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "fr": "janvier février mars avril mai juin juillet août/aout septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+}
+_SHORT = {
+    "en": "jan feb mar apr - jun jul aug sep/sept oct nov dec",
+    "de": "jan feb - apr - jun jul aug sep/sept okt nov dez",
+}
+# Words or given names besides: alone they prove nothing, beside a day or a year they are months.
+_DOUBTFUL = {"en": {"march", "april", "may", "june", "august"}, "nl": {"mei"}, "fr": {"mars"}}
+_CAPITALISED = ("en", "de")
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """A month as a word says it; `certain` where the word means a month even without a day or year beside it."""
+
+    number: int
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NumericDate:
+    """A date in digits; `certain` is False where day and month could be exchanged ("06/10/2023" in English)."""
+
+    day: int
+    month: int
+    year: int
+    certain: bool = True
+
+
+@cache
+def _table(language: str) -> dict[str, MonthName]:
+    code = language if language in _MONTHS else "en"
+    doubtful = _DOUBTFUL.get(code, set[str]())
+    found: dict[str, MonthName] = {}
+    for names, surely in ((_SHORT.get(code, ""), False), (_MONTHS[code], True)):
+        for place, group in enumerate(names.split(), start=1):
+            for name in group.split("/"):
+                found[name] = MonthName(place, surely and name not in doubtful)
+    return found
+
+
+def month(word: str, language: str) -> MonthName | None:
+    """Returns the month that a word names, or None. English and German months need their capital letter."""
+    if language in _CAPITALISED and not word[:1].isupper():
+        return None
+    return _table(language).get(word.casefold())
+
+
+def numeric_date(literal: str, language: str) -> tuple[NumericDate, ...]:
+    """Returns the readings of a date in digits, the likelier first; empty where the literal is no date."""
+    if iso := _ISO.fullmatch(literal):
+        return _valid(NumericDate(int(iso[3]), int(iso[2]), int(iso[1])))
+    dotted = _DOTTED.fullmatch(literal)
+    if dotted is None:
+        return ()
+    first, second = int(dotted[1]), int(dotted[3])
+    year = int(dotted[4]) if len(dotted[4]) == 4 else 2000 + int(dotted[4])
+    exchangeable = language == "en" and dotted[2] != "." and first <= 12 and second <= 12 and first != second
+    straight = _valid(NumericDate(first, second, year, certain=not exchangeable))
+    turned = _valid(NumericDate(second, first, year, certain=not exchangeable)) if language == "en" else ()
+    return straight + turned if exchangeable else straight or turned
+
+
+def _valid(found: NumericDate) -> tuple[NumericDate, ...]:
+    return (found,) if 1 <= found.day <= 31 and 1 <= found.month <= 12 else ()

@@ -1,0 +1,73 @@
+"""Text -> the tokens that matter to numbers: dates in digits, number literals, words, and a few signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+__all__ = ["Token", "literal_value", "tokens"]
+
+# Thousands parted by a space are read only where English is not spoken: there "page 12 345 people" are two numbers.
+# A hyphen that joins a word is no token ("twenty-one"); one between figures is ("5-10").
+# Every alternative begins with another class of character or has bounded repetition: matching is linear.
+_REST = r"""
+    | (?P<number> \d+ (?: [.,'’] \d+ )* )
+    | (?P<word> [^\W\d_]+ )
+    | (?P<sign> [€$£¥₹₽₩₺%‰–—−] | (?<![^\W\d_]) - (?![^\W\d_]) )
+"""
+_DATE = r"""
+    (?P<date> (?<!\d) \d{4}-\d{1,2}-\d{1,2} (?!\d) | (?<!\d) \d{1,2} ([./-]) \d{1,2} \2 (?: \d{4} | \d{2} ) (?!\d) )
+"""
+_NARROW = r"| (?P<spaced> \d{1,3} (?: [\u00a0\u202f\u2009] \d{3} )+ (?!\d) (?: [.,] \d+ )? )"
+_WIDE = _NARROW.replace(r"[\u00a0", r"[\x20\u00a0")
+_ENGLISH = re.compile(_DATE + _NARROW + _REST, re.VERBOSE)
+_OTHERS = re.compile(_DATE + _WIDE + _REST, re.VERBOSE)
+_GAPS = str.maketrans("", "", " \u00a0\u202f\u2009'’")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A slice ``text[start:end]`` and what it is."""
+
+    kind: Literal["date", "number", "word", "sign"]
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, language: str) -> Iterator[Token]:
+    """Yields the tokens of a text in order; whatever is none of them lies in the gaps."""
+    for match in (_ENGLISH if language == "en" else _OTHERS).finditer(text):
+        if match.lastgroup == "spaced" or match.group("number") is not None:
+            yield Token("number", match[0], match.start(), match.end())
+        elif match.group("date") is not None:
+            yield Token("date", match[0], match.start(), match.end())
+        else:
+            yield Token("word" if match.group("word") is not None else "sign", match[0], match.start(), match.end())
+
+
+def literal_value(literal: str, language: str) -> Decimal | None:
+    """Reads a number literal by the conventions of a language ("3.400" is 3,400 in German and 3.4 in English).
+
+    Returns:
+        The value, or None for what is no number ("1.2.3").
+    """
+    plain = literal.translate(_GAPS)
+    points, commas = plain.count("."), plain.count(",")
+    if points and commas:
+        decimal = "." if plain.rfind(".") > plain.rfind(",") else ","
+    elif points + commas == 1:
+        head, _, tail = plain.replace(",", ".").partition(".")
+        mark = "." if points else ","
+        thousands = len(tail) == 3 and head != "0" and len(head) <= 3 and mark == ("," if language == "en" else ".")
+        decimal = "" if thousands else mark
+    else:
+        decimal = ""
+    whole, _, fraction = plain.partition(decimal) if decimal else (plain, "", "")
+    groups = whole.replace(",", ".").split(".")
+    if any(len(group) != 3 for group in groups[1:]) or (decimal and not fraction.isdigit()):
+        return None
+    return Decimal("".join(groups) + ("." + fraction if fraction else ""))

@@ -1,0 +1,155 @@
+"""What may be typed after `newscite`, and the help that says so."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from rag.errors import UsageError
+from rag.settings import environment_variables
+
+__all__ = ["parser"]
+
+_EPILOG = """\
+examples:
+  newscite ingest articles/
+  newscite ask "why is Cainiao software considered a risk?"
+  newscite ask --json "what did the ministry decide?" | jq .citations
+
+exit codes: 0 all went well, 1 an error, 2 wrong usage, 3 part of an ingest failed.
+
+environment variables:
+"""
+
+
+_Add = Callable[..., argparse.ArgumentParser]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises wrong usage instead of ending the process, so that `--json` can report it like every other error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message[:1].upper()}{message[1:].rstrip('.')}.", f"See `{self.prog} --help`.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Returns the parser of the whole command line; parsing raises UsageError where the usage is wrong."""
+    root = _Parser(
+        prog="newscite", allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog=_EPILOG + "".join(f"  {name:<30} {help}\n" for name, help in environment_variables().items()),
+        description="Ask questions of news articles on your own machine; every sentence of an answer cites its words.",
+    )
+    _add_common(root, {"json": False, "debug": False, "home": None})
+    add = root.add_subparsers(dest="command", metavar="COMMAND", required=True).add_parser
+    _add_ingest(add)
+    _add_ask(add)
+    _add_search(add)
+    _add_library(add)
+    _add_chat(add)
+    _command(add, "doctor", "check that everything works, and say what does not", "newscite doctor")
+    return root
+
+
+def _add_common(target: argparse.ArgumentParser, defaults: dict[str, object] | None = None) -> None:
+    """Adds the options that may stand before or after the command; only the root parser gives them defaults."""
+    group = target.add_argument_group("everywhere")
+    values = defaults or dict.fromkeys(("json", "debug", "home"), argparse.SUPPRESS)
+    group.add_argument("--json", action="store_true", default=values["json"],
+                       help="print one JSON document on stdout, and nothing else")
+    group.add_argument("--debug", action="store_true", default=values["debug"], help="show the traceback of an error")
+    group.add_argument("--home", type=Path, metavar="FOLDER", default=values["home"],
+                       help="folder of the library (default: NEWSCITE_HOME, else the platform's data folder)")
+
+
+def _command(
+    add: _Add, name: str, summary: str, example: str
+) -> argparse.ArgumentParser:
+    added = add(
+        name, allow_abbrev=False, help=summary, description=f"{summary[0].upper()}{summary[1:]}.",
+        epilog=f"example:\n  {example}", formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    _add_common(added)
+    return added
+
+
+def _add_ingest(add: _Add) -> None:
+    ingest = _command(add, "ingest", "put articles (.txt, .md, .html, .jsonl, or folders) into the library",
+                      "newscite ingest --sync articles/")
+    ingest.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to be read with its subfolders")
+    ingest.add_argument("--sync", action="store_true",
+                        help="also remove the articles whose files have gone from these folders")
+
+
+def _add_ask(add: _Add) -> None:
+    ask = _command(add, "ask", "answer a question from the articles",
+                   'newscite ask --since 2023-01-01 --lang de "what did Alibaba say of the accusations?"')
+    ask.add_argument("question", nargs="+", metavar="QUESTION", help="in any language that the model reads")
+    ask.add_argument("--conversation", metavar="ID",
+                     help="ask within this conversation: it is made if new, and follow-ups are understood")
+    ask.add_argument("--language", metavar="CODE", help="language of the answer, such as en (default: the question's)")
+    ask.add_argument("--model", metavar="NAME", help="Ollama model (default: NEWSCITE_MODEL, else the best installed)")
+    ask.add_argument("--quotes", action="store_true", help="answer with the articles' own sentences; ask no model")
+    _add_filters(ask)
+
+
+def _add_search(add: _Add) -> None:
+    search = _command(add, "search", "list the passages nearest to a question",
+                      'newscite search -k 3 "air cargo at Liège"')
+    search.add_argument("question", nargs="+", metavar="QUESTION", help="a question or a few words")
+    search.add_argument("-k", type=_positive, default=10, metavar="N", help="passages to list (default: 10)")
+    _add_filters(search)
+
+
+def _add_filters(target: argparse.ArgumentParser) -> None:
+    group = target.add_argument_group("only articles")
+    group.add_argument("--since", type=_day, metavar="DATE", help="dated DATE (YYYY-MM-DD) or later")
+    group.add_argument("--until", type=_day, metavar="DATE", help="dated DATE (YYYY-MM-DD) or earlier")
+    group.add_argument("--lang", "--language-filter", action="append", default=[], metavar="CODE",
+                       help="in this language, such as de; may be repeated")
+    group.add_argument("--outlet", action="append", default=[], metavar="NAME", help="of this outlet; may be repeated")
+
+
+def _add_library(add: _Add) -> None:
+    library = _command(add, "library", "see and mend what is in the library", "newscite library list")
+    action = library.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser
+    _command(action, "list", "list the articles", "newscite library list")
+    show = _command(action, "show", "print an article as it is stored", "newscite library show ARTICLE_ID")
+    show.add_argument("article_id", metavar="ARTICLE_ID", help="as `newscite library list` shows it")
+    show.add_argument("--version", type=_positive, metavar="N", help="an earlier version (default: the current one)")
+    remove = _command(action, "remove", "remove articles", "newscite library remove ARTICLE_ID")
+    remove.add_argument("article_ids", nargs="+", metavar="ARTICLE_ID", help="as `newscite library list` shows it")
+    _command(action, "verify", "check that library and index agree and nothing is damaged", "newscite library verify")
+    _command(action, "rebuild", "build the index anew (embeds again only if the embedding model changed)",
+             "newscite library rebuild")
+    delete = _command(action, "delete", "delete the whole library", "newscite library delete --all")
+    delete.add_argument("--all", action="store_true", required=True, help="yes: every article and conversation")
+
+
+def _add_chat(add: _Add) -> None:
+    chat = _command(add, "chat", "open the chat in the browser", "newscite chat --port 7861")
+    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    chat.add_argument("--port", type=_port, help="port to listen on (default: the first free one from 7860)")
+    chat.add_argument("--no-browser", action="store_true", help="do not open the browser")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2023-10-06") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    number = _positive(text)
+    if number > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port (1 to 65535)")
+    return number

@@ -1,0 +1,129 @@
+"""Passages -> the sentences that answer, or the decision that the articles do not hold an answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rag.anaphora import leans_on_previous
+from rag.search import Found, FoundPassage
+from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
+
+__all__ = ["choose_evidence", "with_context"]
+
+_MARGIN = 2.0
+"""How far below the best sentence another may score and still be read, in spreads of the embedding model."""
+_ALIKE = 0.97
+"""From this cosine on two sentences of one language say the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    found: FoundPassage
+    at: int
+    score: float
+    leans: bool
+
+    @property
+    def vector(self) -> Vectors:
+        return self.found.sentence_vectors[self.at]
+
+    @property
+    def source(self) -> str:
+        """Near-duplicates are one source."""
+        return self.found.passage.duplicate_of or self.found.passage.article_id
+
+
+def choose_evidence(found: Found, *, threshold: float, spread: float, most: int) -> Evidence:
+    """Chooses the sentences to answer from, out of the passages of a search.
+
+    A sentence scores as its passage does, less what its own cosine falls short of the passage's best sentence: so the
+    passage's context and corrections count for all of its sentences. One that leans on the sentence before it shares
+    in that one's score.
+
+    Args:
+        found: Of the search.
+        threshold: The least confidence to answer on.
+        spread: Unit of score differences; see `rag.score.Reference`.
+        most: Sentences to choose at most.
+
+    Returns:
+        The sentences by falling score, numbered from 1. None where the decision is to abstain.
+    """
+    if found.confidence < threshold:
+        return Evidence((), abstain=True, confidence=found.confidence, threshold=threshold)
+    scored = sorted((item for passage in found.passages for item in _scored(passage)), key=lambda item: -item.score)
+    near = [item for item in scored if item.score >= scored[0].score - _MARGIN * spread] if scored else []
+    chosen = _diverse(near, most)
+    sentences = tuple(_sentence(number, item) for number, item in enumerate(chosen, 1))
+    return Evidence(sentences, abstain=not sentences, confidence=found.confidence, threshold=threshold)
+
+
+def with_context(sentence: EvidenceSentence) -> EvidenceSentence:
+    """Returns the sentence with its quote begun at its context: still one exact slice, and it says who 'it' is."""
+    if not sentence.context:
+        return sentence
+    passage = sentence.passage
+    start = passage.text.rindex(sentence.context, 0, sentence.start - passage.start) + passage.start
+    quote = passage.text[start - passage.start : sentence.end - passage.start]
+    return replace(sentence, start=start, quote=quote, context="")
+
+
+def _scored(found: FoundPassage) -> list[_Scored]:
+    if not len(found.sentence_scores):
+        return []
+    passage = found.passage
+    best = float(found.sentence_scores.max())
+    scored: list[_Scored] = []
+    above = float("-inf")
+    for at, cosine in enumerate(found.sentence_scores):
+        score = passage.score - (best - float(cosine))
+        quote = _slice(passage, passage.sentences[at])
+        leans = at > 0 and leans_on_previous(quote, passage.language)
+        if leans:
+            # "The software" is as near to the question as the sentence that names it lets it be.
+            score = max(score, (score + above) / 2)
+        above = score
+        scored.append(_Scored(found, at, score, leans))
+    return scored
+
+
+def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
+    """Takes the best, no sentence twice, and keeps room for other sources than the best one."""
+    chosen: list[_Scored] = []
+    left_out: list[_Scored] = []
+    taken: Counter[str] = Counter()
+    sources = len({item.source for item in scored})
+    share = most if sources < 2 else max(1, -(-most * 2 // 3))
+    for item in scored:
+        if len(chosen) == most:
+            break
+        if _is_said(item, chosen):
+            continue
+        if taken[item.source] >= share:
+            left_out.append(item)
+            continue
+        chosen.append(item)
+        taken[item.source] += 1
+    chosen += left_out[: most - len(chosen)]
+    return sorted(chosen, key=lambda item: -item.score)
+
+
+def _is_said(item: _Scored, chosen: Sequence[_Scored]) -> bool:
+    language = item.found.passage.language
+    return any(other.found.passage.language == language and float(np.dot(other.vector, item.vector)) >= _ALIKE
+               for other in chosen)
+
+
+def _sentence(number: int, item: _Scored) -> EvidenceSentence:
+    passage = item.found.passage
+    span = passage.sentences[item.at]
+    context = _slice(passage, passage.sentences[item.at - 1]) if item.leans else ""
+    return EvidenceSentence(number, passage, span.start, span.end, _slice(passage, span), item.score, context)
+
+
+def _slice(passage: Passage, span: Span) -> str:
+    return passage.text[span.start - passage.start : span.end - passage.start]

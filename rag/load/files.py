@@ -1,0 +1,181 @@
+"""Finds and reads the files of an ingest: the only door to the file system, and it opens regular files only."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rag.errors import LoadError
+from rag.load.formats import SUFFIXES
+from rag.types import Failure
+
+__all__ = ["SourceFile", "discover", "read_bytes"]
+
+_SUPPORTED = ", ".join(sorted(SUFFIXES))
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read: its absolute path, and the folder (or the file itself) that was asked for."""
+
+    path: Path
+    root: Path
+
+
+def discover(paths: Sequence[Path]) -> Iterator[SourceFile | Failure]:
+    """Yields the readable files among `paths` and below them, each once, and a Failure for what cannot be had.
+
+    Files are taken as named. In folders, hidden entries and unsupported suffixes are passed over, and no link is
+    followed that leads out of the folder asked for.
+    """
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            root = Path(path).expanduser().absolute()
+            status = root.stat()
+        except (OSError, ValueError, RuntimeError) as error:
+            yield _unreachable(str(path), error)
+            continue
+        found = _walk(root) if stat.S_ISDIR(status.st_mode) else _named(root, status)
+        for item in found:
+            if isinstance(item, Failure) or _first_time(item.path, seen):
+                yield item
+
+
+def read_bytes(source: SourceFile, max_bytes: int) -> bytes:
+    """Returns the file's content.
+
+    Raises:
+        LoadError: Too large, empty, unreadable, vanished, no regular file, or now a link out of `source.root`.
+    """
+    name = str(source.path)
+    try:
+        handle = os.open(_inside(source), os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY"))
+    except (OSError, ValueError) as error:
+        raise _load_error(name, error) from None
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise LoadError(f"{name} is not a regular file.", "Name files and folders only.")
+        data = _read_at_most(handle, max_bytes)
+    except OSError as error:
+        raise _load_error(name, error) from None
+    finally:
+        os.close(handle)
+    if len(data) > max_bytes:
+        raise LoadError(
+            f"{name} is larger than {max_bytes / 2**20:.0f} MiB.", "Split it, or raise NEWSCITE_MAX_FILE_MB."
+        )
+    if not data.strip():
+        raise LoadError(f"{name} is empty.", "Remove it, or save the article in it.")
+    return data
+
+
+def _read_at_most(handle: int, max_bytes: int) -> bytes:
+    """Reads one byte beyond `max_bytes` at most: the size on record may lie or grow."""
+    chunks: list[bytes] = []
+    left = max_bytes + 1
+    while left > 0 and (chunk := os.read(handle, min(_CHUNK, left))):
+        chunks.append(chunk)
+        left -= len(chunk)
+    return b"".join(chunks)
+
+
+def _flag(name: str) -> int:
+    """Windows lacks some flags, others lack O_BINARY; where absent there is nothing to ask for."""
+    return int(getattr(os, name, 0))
+
+
+def _inside(source: SourceFile) -> Path:
+    """The file with all links resolved, still inside its root; opened without following, so that it stays so."""
+    real = source.path.resolve(strict=True)
+    root = source.root.resolve(strict=True)
+    if real != root and not real.is_relative_to(root):
+        raise OSError(errno.EXDEV, "it is a link that leads out of the folder")
+    return real
+
+
+def _named(path: Path, status: os.stat_result) -> Iterator[SourceFile | Failure]:
+    if not stat.S_ISREG(status.st_mode):
+        yield Failure(str(path), "is not a regular file", "Name files and folders only.")
+    elif path.suffix.casefold() not in SUFFIXES:
+        kind = f"{path.suffix!r} files are not supported" if path.suffix else "has no suffix that tells its format"
+        yield Failure(str(path), kind, f"Save it as one of {_SUPPORTED}.")
+    else:
+        yield SourceFile(path, path)
+
+
+def _walk(root: Path) -> Iterator[SourceFile | Failure]:
+    """Depth-first in sorted order, without recursion: folders may be nested deeper than Python's stack."""
+    stack: list[Path] = [root]
+    real_root = os.path.realpath(root)
+    while stack:
+        folder = stack.pop()
+        try:
+            with os.scandir(folder) as entries:
+                names = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_entry_name)
+        except OSError as error:
+            yield _unreachable(str(folder), error)
+            continue
+        folders: list[Path] = []
+        for entry in names:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(folder / entry.name)
+            elif _wanted(entry, real_root):
+                yield SourceFile(folder / entry.name, root)
+        stack.extend(reversed(folders))
+
+
+def _entry_name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _wanted(entry: os.DirEntry[str], real_root: str) -> bool:
+    if os.path.splitext(entry.name)[1].casefold() not in SUFFIXES:
+        return False
+    if entry.is_symlink():
+        target = os.path.realpath(entry.path)
+        return os.path.isfile(target) and target.startswith(real_root.rstrip(os.sep) + os.sep)
+    return entry.is_file(follow_symlinks=False)
+
+
+def _first_time(path: Path, seen: set[tuple[int, int]]) -> bool:
+    """Device and inode: the same file is one, by whatever path, link or letter case it was reached."""
+    try:
+        status = path.stat()
+    except OSError:
+        return True  # reading it will say what is wrong
+    key = (status.st_dev, status.st_ino)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _reason(error: Exception) -> tuple[str, str]:
+    match error:
+        case FileNotFoundError():
+            return "does not exist", "Check the path."
+        case PermissionError():
+            return "may not be read", "Give yourself permission to read it."
+        case OSError() if error.errno == errno.ELOOP:
+            return "is a link that leads nowhere", "Name the file itself."
+        case OSError():
+            return f"cannot be read: {error.strerror or error}", "Check the file and its disk."
+        case _:
+            return "is not a path", "Check the path."
+
+
+def _unreachable(name: str, error: Exception) -> Failure:
+    reason, remedy = _reason(error)
+    return Failure(name, reason, remedy)
+
+
+def _load_error(name: str, error: Exception) -> LoadError:
+    reason, remedy = _reason(error)
+    return LoadError(f"{name} {reason}.", remedy)

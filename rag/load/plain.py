@@ -1,0 +1,48 @@
+"""Plain text: lines to a page, with hard-wrapped paragraphs made whole again."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+from rag.load.decode import decode, tidy
+from rag.load.lines import Line, Page
+from rag.load.news import to_article
+from rag.types import Article, Failure
+
+__all__ = ["load", "text_lines"]
+
+_LEAST_WIDTH = 40
+_MOST_WIDTH = 120
+
+
+def load(path: Path, data: bytes) -> Iterator[Article | Failure]:
+    """Yields the one article of a text file. Raises LoadError where it is no text."""
+    text = decode(data, str(path))
+    page = Page(path.stem, tuple(text_lines(text)), hashlib.sha256(data).hexdigest())
+    yield to_article(page, path, str(path))
+
+
+def text_lines(text: str) -> Iterator[Line]:
+    """Yields the paragraphs of a text: its lines, or the whole between blank lines where an editor broke it."""
+    chunk: list[str] = []
+    for raw in (*tidy(text).split("\n"), ""):
+        line = " ".join(raw.split())
+        if line:
+            chunk.append(line)
+        elif chunk:
+            yield from map(Line, [" ".join(chunk)] if _hard_wrapped(chunk) else chunk)
+            chunk = []
+
+
+def _hard_wrapped(chunk: list[str]) -> bool:
+    """Whether each line was broken only because its next word would not have fitted the column."""
+    width = max(map(len, chunk))
+    if len(chunk) < 2 or not _LEAST_WIDTH <= width <= _MOST_WIDTH:
+        return False
+    return all(
+        len(line) + 1 + len(following.split(" ", 1)[0]) > width
+        for line, following in itertools.pairwise(chunk)
+    )

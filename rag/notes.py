@@ -1,0 +1,62 @@
+"""What an answer says of its own making: why it is in quotes, why it broke off, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.errors import (
+    ModelBusyError,
+    ModelDeadlineError,
+    ModelError,
+    ModelNotFoundError,
+    ModelUnreachableError,
+    PromptTooLongError,
+)
+from rag.messages import language_list, message
+from rag.write.ollama import RECOMMENDED_MODEL
+
+__all__ = ["failure_notes", "nothing_written_note", "quotes_notes"]
+
+_GET_OLLAMA = "https://ollama.com"
+
+
+def quotes_notes(language: str, quoted: Sequence[str], problem: ModelError | None, model: str | None) -> list[str]:
+    """Returns whose words a quoted answer is in and, unless quotes were wished for, how to get written ones.
+
+    Args:
+        language: Of the answer.
+        quoted: Languages of its quotes.
+        problem: Why no model wrote; None where none was wanted.
+        model: The configured model, if any.
+    """
+    notes = [message("own_words_in", language, languages=language_list(quoted, language)) if quoted else
+             message("own_words", language)]
+    if problem is not None:
+        command = f"ollama pull {model or RECOMMENDED_MODEL}"
+        if isinstance(problem, ModelUnreachableError):
+            # The server may be stopped, elsewhere or not installed: which of them cannot be told from here.
+            command += f" (Ollama: {_GET_OLLAMA})"
+        notes.append(message("how_written", language, command=command))
+    return notes
+
+
+def failure_notes(language: str, error: ModelError, model: str, *, begun: bool) -> list[str]:
+    """Returns what went wrong with the model, in the reader's language and then in detail with the remedy."""
+    if isinstance(error, ModelDeadlineError):
+        note = message("too_slow", language)
+    elif isinstance(error, ModelBusyError):
+        note = message("model_busy", language)
+    elif isinstance(error, ModelUnreachableError):
+        note = message("model_unreachable", language)
+    elif isinstance(error, PromptTooLongError):
+        note = message("prompt_too_long", language)
+    elif isinstance(error, ModelNotFoundError):
+        note = nothing_written_note(language, model)
+    else:
+        note = message("broke_off", language) if begun else nothing_written_note(language, model)
+    return [note, str(error)]
+
+
+def nothing_written_note(language: str, model: str) -> str:
+    """Returns that the model wrote nothing that could be shown."""
+    return message("quotes_instead", language, model=model)

@@ -1,0 +1,166 @@
+"""A question on its way to an answer: read, made to stand alone, searched, evidence chosen, written, checked.
+
+No text of a model leaves here but as a claim that passed its checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rag.check import verify
+from rag.condense import condense
+from rag.encode import Encoder
+from rag.errors import LibraryError, ModelError, QuestionError
+from rag.evidence import choose_evidence
+from rag.language import question_language
+from rag.library import Library
+from rag.notes import failure_notes, nothing_written_note, quotes_notes
+from rag.retrieve import Retrieval
+from rag.run import AnswerRun, Cancellation
+from rag.score import load_calibration
+from rag.search import Found
+from rag.settings import Settings
+from rag.similarity import KeptSimilarity
+from rag.types import Done, Event, Evidence, EvidenceFound, Filters, Passage, Searching, Turn
+from rag.write import choose_writer
+from rag.write.choice import ModelChooser
+from rag.write.model import WriteRequest
+from rag.write.timed import TimedModel
+
+__all__ = ["Pipeline", "Request"]
+
+_QUOTES = 5
+"""Sentences of articles that make an answer where no model writes one: more is not read, it is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, and of what."""
+
+    question: str
+    history: tuple[Turn, ...] = ()
+    language: str | None = None
+    filters: Filters = field(default_factory=Filters)
+
+
+class Pipeline:
+    """Answers the questions of one assistant; holds no state of any single one."""
+
+    def __init__(self, library: Library, encoder: Encoder, retrieval: Retrieval, chooser: ModelChooser,
+                 settings: Settings) -> None:
+        self._library = library
+        self._encoder = encoder
+        self._retrieval = retrieval
+        self._chooser = chooser
+        self._settings = settings
+
+    def run(self, request: Request, cancellation: Cancellation) -> Iterator[Event]:
+        """Yields the events of one answer; `Done` is the last, and is missing only where it was cancelled.
+
+        Raises:
+            QuestionError: The question cannot be searched for.
+            LibraryError: The library is empty or cannot be read.
+            EmbeddingMismatchError: The library was built with another embedding model.
+        """
+        question = self._readable(request.question)
+        run = AnswerRun(question, self._language(question, request))
+        self._make_standalone(run, request)
+        yield Searching(run.standalone, run.language)
+        found = self._retrieval.find(run.standalone, run.language, self._settings.k, request.filters)
+        run.consulted = tuple(item.passage for item in found.passages)
+        run.clock.stop("search")
+        run.evidence = self._evidence(found)
+        run.clock.stop("evidence")
+        yield EvidenceFound(run.evidence, run.consulted)
+        if not run.evidence.abstain and not cancellation.cancelled:
+            yield from self._answered(run, found, cancellation)
+        if not cancellation.cancelled:
+            yield Done(run.answer())
+
+    def search(self, question: str, k: int, filters: Filters, language: str | None) -> list[Passage]:
+        """Returns the best passages for a question, without judging whether they answer."""
+        text = self._readable(question)
+        told = language or question_language(text, self._library.articles.languages())
+        return [item.passage for item in self._retrieval.find(text, told, k, filters).passages]
+
+    def _readable(self, question: str) -> str:
+        text = " ".join(question.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ").split())
+        if not text:
+            raise QuestionError("The question is empty.", "Write a question, for example: why is it a risk?")
+        if len(text) > self._settings.max_question_chars:
+            raise QuestionError(
+                f"The question has {len(text)} characters; {self._settings.max_question_chars} are allowed.",
+                "Ask a shorter question, or raise NEWSCITE_MAX_QUESTION_CHARS.")
+        if not self._library.passages.count():
+            raise LibraryError(f"The library {self._library.folder} holds no articles.",
+                               "Add some with: newscite ingest PATH")
+        return text
+
+    def _language(self, question: str, request: Request) -> str:
+        fixed = request.language or self._settings.language
+        return fixed or question_language(question, self._library.articles.languages())
+
+    def _make_standalone(self, run: AnswerRun, request: Request) -> None:
+        if not request.history:
+            return
+        run.use(self._chooser.choose())
+        try:
+            run.standalone = condense(run.question, request.history, run.language, run.model)
+        except ModelError as error:
+            self._chooser.forget()
+            run.warn(str(error))
+            run.standalone = condense(run.question, request.history, run.language, None)
+        run.clock.stop("condense")
+
+    def _evidence(self, found: Found) -> Evidence:
+        calibration = load_calibration(self._encoder.identity)
+        return choose_evidence(found, threshold=calibration.threshold(self._settings.risk),
+                               spread=self._encoder.reference.spread, most=self._settings.max_evidence)
+
+    def _answered(self, run: AnswerRun, found: Found, cancellation: Cancellation) -> Iterator[Event]:
+        choice = self._chooser.choose()
+        run.use(choice)
+        if run.model is None:
+            yield from self._quoted(run)
+            self._note_quotes(run, choice.problem)
+            return
+        failure: ModelError | None = None
+        try:
+            yield from self._written(run, run.model, found, cancellation)
+        except ModelError as error:
+            failure = error
+        if cancellation.cancelled or (failure is None and run.draft.has_text):
+            return
+        if failure is not None:
+            self._chooser.forget()
+            run.warn(*failure_notes(run.language, failure, run.model.info.name, begun=run.draft.has_text))
+        else:
+            run.warn(nothing_written_note(run.language, run.model.info.name))
+        yield from self._quoted(run)
+
+    def _written(self, run: AnswerRun, model: TimedModel, found: Found, cancellation: Cancellation) -> Iterator[Event]:
+        writer = choose_writer(model, self._settings.writer, num_ctx=self._settings.num_ctx,
+                               answer_tokens=self._settings.answer_tokens)
+        cancellation.on_cancel(writer.close)
+        evidence = run.evidence.sentences
+        # The floor of the check was measured with the bundled model; another model's cosines mean something else.
+        similarity = KeptSimilarity(self._encoder, found) if self._encoder.is_measured else None
+        try:
+            for draft in writer.write(WriteRequest(run.standalone, run.language, evidence)):
+                run.clock.stop("generate")
+                verified = verify(draft, evidence, run.language, question=run.standalone, similarity=similarity)
+                run.clock.stop("verify")
+                yield run.draft.take(verified, evidence)
+            run.clock.stop("generate")
+        finally:
+            writer.close()
+
+    def _quoted(self, run: AnswerRun) -> Iterator[Event]:
+        for sentence in run.uncited(_QUOTES):
+            if not run.draft.shows(sentence):
+                yield run.draft.quote(sentence)
+
+    def _note_quotes(self, run: AnswerRun, problem: ModelError | None) -> None:
+        languages = sorted({citation.language for citation in run.draft.citations if citation.language})
+        run.warn(*quotes_notes(run.language, languages, problem, self._settings.model))

@@ -1,0 +1,116 @@
+"""What is known of one answer while it is being made."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+from rag.answer import AnswerDraft, marked_text
+from rag.messages import message
+from rag.types import Answer, Evidence, EvidenceSentence, Mode, Passage, Timings, Usage
+from rag.write.choice import Choice
+from rag.write.timed import TimedModel
+
+__all__ = ["AnswerRun", "Cancellation", "Clock"]
+
+
+class Cancellation:
+    """Lets another thread stop an answer: what was registered is closed at once, and nothing more is begun."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._closers: list[Callable[[], None]] = []
+        self.cancelled = False
+
+    def on_cancel(self, close: Callable[[], None]) -> None:
+        """Calls `close` on cancelling; at once where that has happened."""
+        with self._lock:
+            if not self.cancelled:
+                self._closers.append(close)
+                return
+        close()
+
+    def cancel(self) -> None:
+        """Stops the answer; a second call does nothing."""
+        with self._lock:
+            self.cancelled = True
+            closers, self._closers = self._closers, []
+        for close in closers:
+            close()
+
+
+class Clock:
+    """Adds up the milliseconds of the stages; a stage lasts from the last stop to its own."""
+
+    def __init__(self) -> None:
+        self._began = self._last = time.perf_counter()
+        self._spent: dict[str, float] = {}
+
+    def stop(self, stage: str) -> None:
+        """Ends a stage, by its name in `Timings` without the unit; a stage may end more than once."""
+        now = time.perf_counter()
+        self._spent[stage] = self._spent.get(stage, 0.0) + (now - self._last) * 1000
+        self._last = now
+
+    def timings(self, first_token: float | None) -> Timings:
+        """Returns what was spent so far; `first_token` by `time.perf_counter`."""
+        spent = {name: round(value, 3) for name, value in self._spent.items()}
+        return Timings(
+            condense_ms=spent.get("condense"), search_ms=spent.get("search"), evidence_ms=spent.get("evidence"),
+            first_token_ms=None if first_token is None else round((first_token - self._began) * 1000, 3),
+            generate_ms=spent.get("generate"), verify_ms=spent.get("verify"),
+            total_ms=round((time.perf_counter() - self._began) * 1000, 3),
+        )
+
+
+class AnswerRun:
+    """The state of one answer.
+
+    Args:
+        question: As asked, in one line.
+        language: Of the answer.
+    """
+
+    def __init__(self, question: str, language: str) -> None:
+        self.question = self.standalone = question
+        self.language = language
+        self.clock = Clock()
+        self.consulted: tuple[Passage, ...] = ()
+        self.evidence = Evidence((), abstain=True, confidence=float("-inf"), threshold=0.0)
+        self.draft = AnswerDraft()
+        self.model: TimedModel | None = None
+        self._warnings: list[str] = []
+
+    def use(self, choice: Choice) -> None:
+        """Takes the chosen model, once."""
+        if self.model is None and choice.model is not None:
+            self.model = TimedModel(choice.model)
+
+    def warn(self, *warnings: str) -> None:
+        """Adds what the reader of the answer has to know."""
+        self._warnings += [warning for warning in warnings if warning and warning not in self._warnings]
+
+    def uncited(self, most: int) -> Iterator[EvidenceSentence]:
+        """Yields the best evidence that the answer does not cite yet, in the order in which one reads it.
+
+        The article with the best sentence comes first, and within an article its own order holds.
+        """
+        best = [item for item in self.evidence.sentences[:most] if not self.draft.cites(item)]
+        rank = {item.passage.article_id: -at for at, item in reversed(list(enumerate(self.evidence.sentences)))}
+        yield from sorted(best, key=lambda item: (-rank[item.passage.article_id], item.passage.article_id, item.start))
+
+    def answer(self) -> Answer:
+        """Returns the answer as it stands."""
+        answered = self.draft.has_text
+        mode: Mode = "written" if self.draft.has_written else "quotes"
+        model = self.model
+        return Answer(
+            question=self.question, language=self.language, status="answered" if answered else "not_in_sources",
+            mode=mode, text=marked_text(self.draft.claims) if answered else message("not_in_sources", self.language),
+            claims=tuple(self.draft.claims), citations=tuple(self.draft.citations), consulted=self.consulted,
+            warnings=tuple(self._warnings), model=model.info.name if model is not None else None,
+            usage=model.usage if model is not None else Usage(),
+            timings=self.clock.timings(model.first_token if model is not None else None),
+            standalone_question=self.standalone if self.standalone != self.question else None,
+        )

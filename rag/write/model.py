@@ -1,0 +1,105 @@
+"""What a writer needs of a language model, whoever serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from rag.types import EvidenceSentence, Usage
+
+__all__ = ["ChatModel", "Draft", "Message", "ModelInfo", "TextStream", "WriteRequest", "Writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """An installed model.
+
+    Attributes:
+        name: As the server lists it, with its tag.
+        parameters: Billions of parameters, or None where the server does not say.
+        context_length: The longest context that the model was made for, in tokens, or None.
+        capabilities: For example ("completion", "tools", "thinking"); of `/api/show`, since `/api/tags` is wrong.
+        digest: Hash of the weights and settings.
+    """
+
+    name: str
+    parameters: float | None
+    context_length: int | None
+    capabilities: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a chat."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class TextStream(Protocol):
+    """Pieces of text as they are generated. Iterating to the end without an error means that the text is whole."""
+
+    def __iter__(self) -> Iterator[str]: ...
+
+    @property
+    def usage(self) -> Usage:
+        """Final once the iteration has ended."""
+        ...
+
+    @property
+    def finish(self) -> Literal["stop", "length"] | None:
+        """Why the model stopped; None until it has. `length`: cut at `max_tokens`, the last sentence may be partial."""
+        ...
+
+    def close(self) -> None:
+        """Stops generating and frees the model; may be called from another thread, and more than once."""
+        ...
+
+
+class ChatModel(Protocol):
+    """A model that answers chats. Safe to use from several threads."""
+
+    @property
+    def info(self) -> ModelInfo: ...
+
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()) -> TextStream:
+        """Starts an answer; connection and generation happen while iterating.
+
+        Raises (here or while iterating):
+            ModelError: One of its subclasses; never an exception of the HTTP library.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence as a model wrote it, unchecked, with the evidence numbers that it names (possibly invented)."""
+
+    text: str
+    markers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteRequest:
+    """What to write: an answer to `question` in `language` (ISO 639-1), from this evidence alone."""
+
+    question: str
+    language: str
+    evidence: tuple[EvidenceSentence, ...]
+
+
+class Writer(Protocol):
+    """Writes drafts from evidence; one instance serves one answer."""
+
+    def write(self, request: WriteRequest) -> Iterator[Draft]: ...
+
+    @property
+    def usage(self) -> Usage:
+        """Summed over the calls so far."""
+        ...
+
+    def close(self) -> None:
+        """Stops the call under way; may be called from another thread."""
+        ...
