@@ -49,6 +49,9 @@ class AnswerDraft:
             return self._add(claim, len(self.citations))
         if verified.verdict == "quoted":
             return self.quote(by_number[verified.markers[0]], verified.reason, verified.draft)
+        if any(claim.verdict == "supported" and claim.text == verified.text for claim in self.claims):
+            claim = Claim(verified.text, "dropped", (), "It is said already.", verified.text)
+            return self._add(claim, len(self.citations))
         known = len(self.citations)
         numbers = tuple(dict.fromkeys(self._cite(by_number[number]).number for number in verified.markers))
         return self._add(Claim(verified.text, "supported", numbers), known)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rag.pipeline import Pipeline
     from rag.retrieve import Retrieval
     from rag.run import Cancellation
+    from rag.search import Ranking
     from rag.status import Status
 
 __all__ = ["Assistant"]
@@ -96,14 +97,21 @@ class Assistant:
         return run.run([Path(path) for path in paths], sync=sync, progress=progress)
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None,
-               language: str | None = None) -> list[Passage]:
+               language: str | None = None, by: Ranking = "fused") -> list[Passage]:
         """Returns the `k` best passages, best first, without judging whether they answer.
+
+        Args:
+            question: In any language that is spoken here.
+            k: How many passages to return at most.
+            filters: Which passages to look at.
+            language: Of the question, ISO 639-1; None to tell it from the question.
+            by: The order: "dense" (cosine alone) and "lexical" (BM25 alone) are for comparison.
 
         Raises:
             QuestionError: The question cannot be searched for.
             EmbeddingMismatchError: The library was built with another embedding model.
         """
-        return self._pipeline().search(question, k, filters or Filters(), language)
+        return self._pipeline().search(question, k, filters or Filters(), language, by)
 
     def ask(self, question: str, history: Sequence[Turn] | None = None, language: str | None = None,
             conversation: str | None = None, filters: Filters | None = None) -> Answer:

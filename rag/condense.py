@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from rag.check.words import akin, plain
 from rag.condense_words import FUNCTION_WORDS, GENERIC_NOUNS, OPENERS, POINTERS
-from rag.errors import ModelError
 from rag.language import detect
 from rag.prompts import condense_prompt
 from rag.types import Turn
@@ -51,7 +50,10 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         model: Asked for a rewrite, in one short call, where the question needs one; None: words are added by rule.
 
     Returns:
-        The question itself where it stands alone, or where there is no history. Never raises for a failing model.
+        The question itself where it stands alone, or where there is no history.
+
+    Raises:
+        ModelError: The model failed; ask again without one.
     """
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
     if not turns or not _leans_on_history(question, language):
@@ -124,12 +126,9 @@ def _with_words_added(question: str, turns: Sequence[Turn], language: str) -> st
 
 def _rewritten(question: str, turns: Sequence[Turn], language: str, model: ChatModel) -> str | None:
     messages = condense_prompt(question, turns, language)
-    try:
-        with closing(model.stream(messages, max_tokens=_MODEL_TOKENS)) as stream:
-            text = "".join(stream).strip().strip("\"“”„«»").strip()
-            whole = stream.finish == "stop"
-    except ModelError:
-        return None
+    with closing(model.stream(messages, max_tokens=_MODEL_TOKENS)) as stream:
+        text = "".join(stream).strip().strip("\"“”„«»").strip()
+        whole = stream.finish == "stop"
     return text if whole and _is_sane(text, question, turns, language) else None
 
 

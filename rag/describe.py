@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rag.types import ArticleSummary, Citation, Passage
 
-__all__ = ["by_article", "heading", "language_name"]
+__all__ = ["by_article", "heading", "language_name", "quoted"]
 
 
 def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:
@@ -35,3 +35,8 @@ def language_name(code: str) -> str:
 
     names: Any = Locale("en").languages
     return str(names.get(code, code))
+
+
+def quoted(text: str) -> str:
+    """Returns a text in quote marks, unless it begins with one of its own: speech needs no second pair."""
+    return text if text[:1] in "\"'“„‘‚«»”’" else f"“{text}”"

@@ -13,14 +13,18 @@ from rag.errors import (
     PromptTooLongError,
 )
 from rag.messages import language_list, message
+from rag.settings import DEFAULT_HOST
+from rag.types import Claim
 from rag.write.ollama import RECOMMENDED_MODEL
 
-__all__ = ["failure_notes", "nothing_written_note", "quotes_notes"]
+__all__ = ["failure_notes", "nothing_written_note", "quotes_notes", "replaced_notes"]
 
 _GET_OLLAMA = "https://ollama.com"
 
 
-def quotes_notes(language: str, quoted: Sequence[str], problem: ModelError | None, model: str | None) -> list[str]:
+def quotes_notes(
+    language: str, quoted: Sequence[str], problem: ModelError | None, *, model: str | None, host: str
+) -> list[str]:
     """Returns whose words a quoted answer is in and, unless quotes were wished for, how to get written ones.
 
     Args:
@@ -28,16 +32,24 @@ def quotes_notes(language: str, quoted: Sequence[str], problem: ModelError | Non
         quoted: Languages of its quotes.
         problem: Why no model wrote; None where none was wanted.
         model: The configured model, if any.
+        host: The configured server.
     """
     notes = [message("own_words_in", language, languages=language_list(quoted, language)) if quoted else
              message("own_words", language)]
-    if problem is not None:
+    if isinstance(problem, ModelNotFoundError | ModelUnreachableError):
         command = f"ollama pull {model or RECOMMENDED_MODEL}"
         if isinstance(problem, ModelUnreachableError):
             # The server may be stopped, elsewhere or not installed: which of them cannot be told from here.
             command += f" (Ollama: {_GET_OLLAMA})"
         notes.append(message("how_written", language, command=command))
+    if problem is not None and not isinstance(problem, ModelNotFoundError) and not _is_absent(problem, host):
+        notes.append(str(problem))
     return notes
+
+
+def _is_absent(problem: ModelError, host: str) -> bool:
+    """Whether Ollama is simply not there, which needs no explaining where nobody had named an address."""
+    return isinstance(problem, ModelUnreachableError) and host == DEFAULT_HOST
 
 
 def failure_notes(language: str, error: ModelError, model: str, *, begun: bool) -> list[str]:
@@ -55,6 +67,16 @@ def failure_notes(language: str, error: ModelError, model: str, *, begun: bool) 
     else:
         note = message("broke_off", language) if begun else nothing_written_note(language, model)
     return [note, str(error)]
+
+
+def replaced_notes(language: str, claims: Sequence[Claim]) -> list[str]:
+    """Returns what became of the sentences that failed their checks."""
+    notes: list[str] = []
+    if any(claim.verdict == "quoted" and claim.reason for claim in claims):
+        notes.append(message("some_quoted", language))
+    if any(claim.verdict == "dropped" for claim in claims):
+        notes.append(message("some_dropped", language))
+    return notes
 
 
 def nothing_written_note(language: str, model: str) -> str:

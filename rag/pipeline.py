@@ -15,15 +15,15 @@ from rag.errors import LibraryError, ModelError, QuestionError
 from rag.evidence import choose_evidence
 from rag.language import question_language
 from rag.library import Library
-from rag.notes import failure_notes, nothing_written_note, quotes_notes
+from rag.notes import failure_notes, nothing_written_note, quotes_notes, replaced_notes
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
 from rag.score import load_calibration
-from rag.search import Found
+from rag.search import Found, Ranking
 from rag.settings import Settings
 from rag.similarity import KeptSimilarity
 from rag.types import Done, Event, Evidence, EvidenceFound, Filters, Passage, Searching, Turn
-from rag.write import choose_writer
+from rag.write import choose_writer, is_small
 from rag.write.choice import ModelChooser
 from rag.write.model import WriteRequest
 from rag.write.timed import TimedModel
@@ -65,7 +65,7 @@ class Pipeline:
         """
         question = self._readable(request.question)
         run = AnswerRun(question, self._language(question, request))
-        self._make_standalone(run, request)
+        self._make_standalone(run, request, cancellation)
         yield Searching(run.standalone, run.language)
         found = self._retrieval.find(run.standalone, run.language, self._settings.k, request.filters)
         run.consulted = tuple(item.passage for item in found.passages)
@@ -78,11 +78,14 @@ class Pipeline:
         if not cancellation.cancelled:
             yield Done(run.answer())
 
-    def search(self, question: str, k: int, filters: Filters, language: str | None) -> list[Passage]:
+    def search(self, question: str, k: int, filters: Filters, language: str | None,
+               by: Ranking = "fused") -> list[Passage]:
         """Returns the best passages for a question, without judging whether they answer."""
         text = self._readable(question)
         told = language or question_language(text, self._library.articles.languages())
-        return [item.passage for item in self._retrieval.find(text, told, k, filters).passages]
+        found = (self._retrieval.find(text, told, k, filters) if by == "fused"
+                 else self._retrieval.ranked(text, told, k, filters, by))
+        return [item.passage for item in found.passages]
 
     def _readable(self, question: str) -> str:
         text = " ".join(question.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ").split())
@@ -101,17 +104,23 @@ class Pipeline:
         fixed = request.language or self._settings.language
         return fixed or question_language(question, self._library.articles.languages())
 
-    def _make_standalone(self, run: AnswerRun, request: Request) -> None:
+    def _make_standalone(self, run: AnswerRun, request: Request, cancellation: Cancellation) -> None:
         if not request.history:
             return
-        run.use(self._chooser.choose())
+        model = self._rewriter(run, cancellation)
         try:
-            run.standalone = condense(run.question, request.history, run.language, run.model)
+            run.standalone = condense(run.question, request.history, run.language, model)
         except ModelError as error:
+            # A model that hangs would make the reader wait a second time: it is not asked again for this answer.
             self._chooser.forget()
-            run.warn(str(error))
+            run.failure = error
             run.standalone = condense(run.question, request.history, run.language, None)
         run.clock.stop("condense")
+
+    def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
+        """Returns the model if it rewrites questions better than rules do; small ones do not, and take seconds."""
+        model = run.use(self._chooser.choose(), cancellation)
+        return None if model is None or is_small(model.info) else model
 
     def _evidence(self, found: Found) -> Evidence:
         calibration = load_calibration(self._encoder.identity)
@@ -120,23 +129,24 @@ class Pipeline:
 
     def _answered(self, run: AnswerRun, found: Found, cancellation: Cancellation) -> Iterator[Event]:
         choice = self._chooser.choose()
-        run.use(choice)
-        if run.model is None:
+        model = run.use(choice, cancellation)
+        if model is None:
             yield from self._quoted(run)
             self._note_quotes(run, choice.problem)
             return
-        failure: ModelError | None = None
-        try:
-            yield from self._written(run, run.model, found, cancellation)
-        except ModelError as error:
-            failure = error
-        if cancellation.cancelled or (failure is None and run.draft.has_text):
+        if run.failure is None:
+            try:
+                yield from self._written(run, model, found, cancellation)
+            except ModelError as error:
+                self._chooser.forget()
+                run.failure = error
+        if cancellation.cancelled:
             return
-        if failure is not None:
-            self._chooser.forget()
-            run.warn(*failure_notes(run.language, failure, run.model.info.name, begun=run.draft.has_text))
-        else:
-            run.warn(nothing_written_note(run.language, run.model.info.name))
+        if run.failure is None and run.draft.has_text:
+            run.warn(*replaced_notes(run.language, run.draft.claims))
+            return
+        run.warn(*(failure_notes(run.language, run.failure, model.info.name, begun=run.draft.has_text)
+                   if run.failure is not None else [nothing_written_note(run.language, model.info.name)]))
         yield from self._quoted(run)
 
     def _written(self, run: AnswerRun, model: TimedModel, found: Found, cancellation: Cancellation) -> Iterator[Event]:
@@ -163,4 +173,5 @@ class Pipeline:
 
     def _note_quotes(self, run: AnswerRun, problem: ModelError | None) -> None:
         languages = sorted({citation.language for citation in run.draft.citations if citation.language})
-        run.warn(*quotes_notes(run.language, languages, problem, self._settings.model))
+        run.warn(*quotes_notes(run.language, languages, problem, model=self._settings.model,
+                               host=self._settings.ollama_host))

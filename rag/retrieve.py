@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rag.llama import LibraryRetriever, passage_ids_of
-from rag.search import Found, Searcher
+from rag.search import Found, Ranking, Searcher
 from rag.types import Filters, Passage
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ class Retrieval:
         retriever = self._retriever or self.retriever(language, k, filters)
         ids = passage_ids_of(retriever.retrieve(question))
         return self._searcher.read(question, language, ids, filters)
+
+    def ranked(self, question: str, language: str, k: int, filters: Filters, by: Ranking) -> Found:
+        """Returns the passages that one way of ranking finds; no retriever of a user's own is asked.
+
+        Raises:
+            EmbeddingMismatchError: The library was built with another embedding model.
+        """
+        return self._searcher.search(question, language, k, filters, by)
 
     def retriever(self, language: str | None, k: int, filters: Filters) -> LibraryRetriever:
         """Returns the library as a LlamaIndex retriever; None: the language of each question is told from it."""

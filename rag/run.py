@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from rag.answer import AnswerDraft, marked_text
+from rag.errors import ModelError
 from rag.messages import message
 from rag.types import Answer, Evidence, EvidenceSentence, Mode, Passage, Timings, Usage
 from rag.write.choice import Choice
@@ -80,12 +81,15 @@ class AnswerRun:
         self.evidence = Evidence((), abstain=True, confidence=float("-inf"), threshold=0.0)
         self.draft = AnswerDraft()
         self.model: TimedModel | None = None
+        self.failure: ModelError | None = None
         self._warnings: list[str] = []
 
-    def use(self, choice: Choice) -> None:
-        """Takes the chosen model, once."""
+    def use(self, choice: Choice, cancellation: Cancellation) -> TimedModel | None:
+        """Takes the chosen model, the first time that there is one, and returns it."""
         if self.model is None and choice.model is not None:
             self.model = TimedModel(choice.model)
+            cancellation.on_cancel(self.model.close)
+        return self.model
 
     def warn(self, *warnings: str) -> None:
         """Adds what the reader of the answer has to know."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,10 @@ from rag.score import (
 )
 from rag.types import Filters, Passage, Reranker, Vectors
 
-__all__ = ["Found", "FoundPassage", "Searcher"]
+__all__ = ["Found", "FoundPassage", "Ranking", "Searcher"]
+
+Ranking = Literal["fused", "dense", "lexical"]
+"""What passages are ranked by: all that is known of them, the cosine of their vectors alone, or BM25 alone."""
 
 _DENSE = 100
 _LEXICAL = 50
@@ -94,7 +98,7 @@ class Searcher:
         self._encoder = encoder
         self._reranker = reranker
 
-    def search(self, question: str, language: str, k: int, filters: Filters) -> Found:
+    def search(self, question: str, language: str, k: int, filters: Filters, by: Ranking = "fused") -> Found:
         """Returns the `k` best passages.
 
         Args:
@@ -102,17 +106,20 @@ class Searcher:
             language: Of the question, ISO 639-1.
             k: How many passages to return at most.
             filters: Which passages to look at.
+            by: The order; anything but "fused" is for comparison, and its passages still carry the fused scores.
 
         Raises:
             EmbeddingMismatchError: The library was built with another embedding model.
         """
         vector = self._encoder.question(question)
         terms = lexical_terms(question)
-        ids = dict.fromkeys(self._index.nearest(vector, max(_DENSE, 4 * k), filters))
-        ids |= dict.fromkeys(self._library.passages.matching(terms.words, max(_LEXICAL, 2 * k), filters))
+        near = self._index.nearest(vector, max(_DENSE, 4 * k), filters) if by != "lexical" else []
+        worded = self._library.passages.matching(terms.words, max(_LEXICAL, 2 * k), filters) if by != "dense" else []
         asked = _Asked(question, language, vector, terms)
-        scored = self._scored(asked, list(ids), filters)
-        found = self._found(asked, scored, np.argsort(-scored.scores, kind="stable")[:k], filters)
+        scored = self._scored(asked, list(dict.fromkeys([*near, *worded])), filters)
+        found = self._found(asked, scored, _order(scored, worded, by)[:k], filters)
+        if by != "fused":
+            return found
         return replace(found, passages=tuple(self._reranked(question, list(found.passages))))
 
     def read(self, question: str, language: str, passage_ids: Sequence[int], filters: Filters) -> Found:
@@ -176,6 +183,16 @@ class Searcher:
         ranked = sorted((item.passage.score for item in found), reverse=True)
         return [replace(found[at], passage=replace(found[at].passage, score=score))
                 for at, score in zip(order, ranked, strict=True)]
+
+
+def _order(scored: _ScoredCandidates, worded: Sequence[int], by: Ranking) -> NDArray[np.intp]:
+    """Returns the rows of the candidates, best first; `worded` are the passages' ids by BM25."""
+    if by == "dense" and scored.signals is not None:
+        return np.argsort(-scored.signals.dense, kind="stable")
+    if by == "lexical":
+        place = {passage_id: at for at, passage_id in enumerate(worded)}
+        return np.argsort([place[passage.passage_id] for passage in scored.candidates.passages], kind="stable")
+    return np.argsort(-scored.scores, kind="stable")
 
 
 def _counts(text: str, wanted: Sequence[str]) -> list[int]:

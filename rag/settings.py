@@ -11,7 +11,9 @@ from urllib.parse import urlsplit
 
 from rag.errors import SettingsError
 
-__all__ = ["Settings", "environment_variables"]
+__all__ = ["DEFAULT_HOST", "Settings", "environment_variables"]
+
+DEFAULT_HOST = "http://127.0.0.1:11434"
 
 
 def _setting(env: str, default: Any, help: str) -> Any:
@@ -30,7 +32,7 @@ class Settings:
     embedding: str = _setting("NEWSCITE_EMBEDDING", "bundled", "'bundled', or a sentence-transformers name or folder")
     reranker: str | None = _setting("NEWSCITE_RERANKER", None, "a cross-encoder of sentence-transformers, by name")
     chroma_url: str | None = _setting("NEWSCITE_CHROMA_URL", None, "a Chroma server; unset: embedded")
-    ollama_host: str = _setting("OLLAMA_HOST", "http://127.0.0.1:11434", "address of the Ollama server")
+    ollama_host: str = _setting("OLLAMA_HOST", DEFAULT_HOST, "address of the Ollama server")
     model: str | None = _setting("NEWSCITE_MODEL", None, "Ollama model; unset: the best installed chat model")
     writer: str = _setting("NEWSCITE_WRITER", "auto", "'auto', 'sentence', 'free' or 'quotes' (no model is asked)")
     language: str | None = _setting("NEWSCITE_LANGUAGE", None, "language of answers (ISO 639-1); unset: the question's")

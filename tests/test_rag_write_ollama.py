@@ -124,6 +124,76 @@ def test_where_no_chat_model_is_installed_the_recommended_one_is_named(ollama: O
             server.choose("all-minilm")
 
 
+# --- what servers of other versions and other makers list
+
+
+def listing(ollama: OllamaStandin, tags: object, show: object) -> None:
+    """Has the server reply so to /api/tags and /api/show, with status 200."""
+    replies = {"/api/tags": tags, "/api/show": show}
+    bodies = {path: reply if isinstance(reply, bytes) else json.dumps(reply).encode() for path, reply in replies.items()}
+    ollama.fault_for = lambda request: Fault.of_status(200, bodies[request.path]) if request.path in bodies else None
+
+
+@pytest.mark.parametrize(("entry", "shown", "parameters", "context_length"), [
+    ({"name": "qwen2.5:7b"}, {}, None, None),
+    ({"model": "qwen2.5:7b", "details": None, "modified_at": None}, {"model_info": None, "capabilities": None}, None, None),
+    ({"name": "qwen2.5:7b", "details": {"parameter_size": "7.6B", "new": [1]}, "new": {}},
+     {"model_info": {"a.context_length": 9, "b": "x", "tokens": None}, "new": 1}, 7.6, 9),
+    ({"name": "qwen2.5:7b", "details": {"parameter_size": "huge"}},
+     {"model_info": {"general.parameter_count": 8_000_000_000}}, 8.0, None),
+])
+def test_a_server_may_say_more_or_less_than_is_known(
+    ollama: OllamaStandin, entry: object, shown: object, parameters: float | None, context_length: int | None
+) -> None:
+    listing(ollama, {"models": [entry, {}], "new": 1}, shown)
+    with connected(ollama) as server:
+        model = server.choose("qwen2.5:7b")
+        assert (model.info.parameters, model.info.context_length) == (parameters, context_length)
+        assert model.info.capabilities == ("completion",)
+        assert ask(model) == ANSWER
+
+
+def test_a_list_that_is_null_is_an_empty_one(ollama: OllamaStandin) -> None:
+    listing(ollama, {"models": None}, {})
+    with connected(ollama) as server, pytest.raises(ModelNotFoundError) as caught:
+        server.choose(None)
+    assert caught.value.remedy == f"Run: ollama pull {RECOMMENDED_MODEL}"
+
+
+@pytest.mark.parametrize(("tags", "show"), [
+    (b"", {}), (b"[1]", {}), (b"null", {}), (b"\xff\xfe{", {}), ({}, {}), ({"models": ["a"]}, {}),
+    ({"models": [{"name": 3}]}, {}), ({"models": [{"name": "a", "details": "big"}]}, {}),
+    ({"models": [{"name": "\ud800"}]}, {}), ({"models": "abc"}, {}),
+    ({"models": [{"name": "a"}]}, b"<html>"), ({"models": [{"name": "a"}]}, {"model_info": [1]}),
+    ({"models": [{"name": "a"}]}, {"capabilities": "completion"}),
+])
+def test_a_list_of_another_shape_is_told_in_one_line(ollama: OllamaStandin, tags: object, show: object) -> None:
+    listing(ollama, tags, show)
+    with connected(ollama) as server, pytest.raises(ModelUnreachableError, match="not an Ollama server") as caught:
+        server.choose(None)
+    assert "/api/" in caught.value.message
+    assert caught.value.message.isprintable()
+    assert len(caught.value.message) < 300
+
+
+@pytest.mark.parametrize("body", [b"[1]", b"", b'{"error": {"a": 1}}', b"[" * 50_000, b"\xff"])
+def test_a_list_that_is_refused_is_told(ollama: OllamaStandin, body: bytes) -> None:
+    ollama.fault_for = lambda request: Fault.of_status(500, body)
+    with connected(ollama) as server, pytest.raises(ModelError, match="500"):
+        server.choose(None)
+
+
+def test_the_list_is_no_less_guarded_than_a_chat(ollama: OllamaStandin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OLLAMA_API_KEY", "secret")
+    with OllamaStandin() as other, connected(ollama) as server:
+        server.choose(None)
+        ollama.fault_for = lambda request: Fault.redirect(f"{other.url}{request.path}")
+        with pytest.raises(ModelUnreachableError, match="302"):
+            server.choose(None)
+        assert other.requests == []
+    assert "secret" not in json.dumps([request.headers for request in ollama.requests])
+
+
 # --- what is sent
 
 
@@ -450,7 +520,27 @@ def test_a_list_of_models_that_does_not_come_is_told(ollama: OllamaStandin) -> N
         server.choose(None)
 
 
+@pytest.mark.parametrize("path", ["/", "/api/tags", "/api/show"])
+def test_no_server_can_hold_the_choice_of_a_model(ollama: OllamaStandin, path: str) -> None:
+    ollama.fault_for = lambda request: Fault.drip_headers(0.02) if request.path == path else None
+    with connected(ollama, first_token_seconds=0.3) as server:
+        begun = time.monotonic()
+        with pytest.raises(ModelDeadlineError):
+            server.choose(None)
+        assert 0.25 < time.monotonic() - begun < 2.0
+
+
 # --- stopping
+
+
+def test_closing_the_server_wakes_who_waits_for_the_list(ollama: OllamaStandin) -> None:
+    ollama.fault_for = lambda request: Fault.drip_headers(0.02) if request.path == "/api/tags" else None
+    with connected(ollama) as server:
+        threading.Timer(0.2, server.close).start()
+        begun = time.monotonic()
+        with pytest.raises(ModelError):
+            server.choose(None)
+        assert time.monotonic() - begun < 2.0
 
 
 @pytest.mark.parametrize("fault", [Fault.hang(), Fault.stall(), Fault.drip_headers(), Fault.drip()],
@@ -467,10 +557,12 @@ def test_close_from_another_thread_wakes_the_reader_and_frees_the_model(ollama: 
             stream.close()
             closed.append(time.monotonic())
 
-        threading.Timer(0.2, close).start()
+        closer = threading.Timer(0.2, close)
+        closer.start()
         with pytest.raises(ModelInterruptedError):
             "".join(stream)
         assert time.monotonic() - closed[0] < 0.5
+        closer.join()
         assert closed[1] - closed[0] < 0.5
         assert ollama.wait_for_disconnect(2.0).at - closed[0] < 2.0
         assert ask(model) == ANSWER  # the one runner is free
@@ -588,10 +680,41 @@ def test_the_model_is_what_a_writer_needs(ollama: OllamaStandin) -> None:
         assert write(model) == ANSWER
 
 
-def test_importing_the_client_imports_no_http_library() -> None:
-    code = "import sys, json, rag.write.ollama; print(json.dumps([m for m in ('httpx', 'ollama') if m in sys.modules]))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    assert json.loads(done.stdout) == []
+CHOOSE = """
+import sys
+from rag.errors import ModelError
+from rag.settings import Settings
+from rag.write.ollama import OllamaServer
+imported = ["ollama" in sys.modules or "httpx" in sys.modules]
+server = OllamaServer(Settings(ollama_host=sys.argv[1]))
+try:
+    print(server.choose(None).info.name)
+except ModelError as error:
+    print(type(error).__name__, error)
+print(*imported, "ollama" in sys.modules)
+"""
+
+
+def chosen_by_a_new_process(url: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", CHOOSE, url], capture_output=True, text=True, check=True, timeout=60)
+    return done.stdout.splitlines()
+
+
+def test_ollamas_package_is_imported_only_once_a_server_has_answered(ollama: OllamaStandin) -> None:
+    with OllamaStandin(listening=False) as nobody:
+        said, imported = chosen_by_a_new_process(nobody.url)
+    assert (said.split()[0], imported) == ("ModelUnreachableError", "False False")
+    assert chosen_by_a_new_process(ollama.url) == ["qwen2.5:7b", "False True"]
+
+
+@pytest.mark.parametrize("host", [None, "http://ollama.invalid:11434"])
+def test_a_proxy_that_cannot_be_used_is_told(
+    ollama: OllamaStandin, monkeypatch: pytest.MonkeyPatch, host: str | None
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", "carrier-pigeon://127.0.0.1:1")
+    said, _ = chosen_by_a_new_process(host or ollama.url)
+    assert said.startswith("ModelError Ollama cannot be asked from here")
+    assert "ALL_PROXY" in said
 
 
 def test_the_stand_in_refuses_foreign_hosts_and_unknown_paths(ollama: OllamaStandin) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rag.cli.screen import Screen, styled
 from rag.cli.terminal import clean_line
-from rag.describe import by_article, heading
+from rag.describe import by_article, heading, quoted
 
 if TYPE_CHECKING:
     from rag import Finding
@@ -26,7 +26,7 @@ def show_claim(screen: Screen, claim: Claim) -> None:
     if claim.verdict == "dropped":
         return
     markers = "".join(f"[{number}]" for number in claim.citations)
-    words = f"“{clean_line(claim.text)}”" if claim.verdict == "quoted" else clean_line(claim.text)
+    words = quoted(clean_line(claim.text)) if claim.verdict == "quoted" else clean_line(claim.text)
     screen.show(styled(f"{words} {markers}".rstrip()))
 
 
@@ -112,7 +112,7 @@ def _show_source(screen: Screen, citations: Sequence[Citation], spoken: Collecti
     for citation in citations:
         if citation.quote not in spoken:
             number = f"[{citation.number}] " if len(citations) > 1 else ""
-            _show_indented(screen, f"{number}“{clean_line(citation.quote)}”")
+            _show_indented(screen, number + quoted(clean_line(citation.quote)))
     _show_place(screen, citations[0])
 
 

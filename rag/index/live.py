@@ -95,14 +95,14 @@ class LiveIndex:
             IndexFaultError: Chroma cannot make it.
         """
         with self._lock:
-            old = self._place()
+            old = self._kept_place()
             place = IndexPlace(new_index_name(), self._library.folder / _FOLDER, self._url)
             _make_folder(place)
             index = Index(place, create=True)
             for entries in self._library.passages.entries():
                 index.upsert(entries)
             with self._library.store.transaction() as connection:
-                set_fact(connection, _FACT, json.dumps({"name": place.name, "url": place.url}))
+                set_fact(connection, _FACT, json.dumps(self._description(place)))
             self._let_go()
             self._index, self._generation, self.fault = index, self._library.store.generation, None
             _drop_quietly(old, place)
@@ -144,7 +144,7 @@ class LiveIndex:
     def destroy(self) -> None:
         """Deletes the index of a library that is being deleted, on a Chroma server too."""
         with self._lock:
-            place = self._place()
+            place = self._kept_place()
             self._let_go()
             if place is not None:
                 drop_index(place)
@@ -175,13 +175,24 @@ class LiveIndex:
         self._index, self._generation = _opened(place, self._library.passages.count()), generation
         return self._index
 
-    def _place(self) -> IndexPlace | None:
+    def _kept_place(self) -> IndexPlace | None:
+        """Returns the build that the library last pointed to, usable or not."""
         fact = self._library.store.fact(_FACT)
         if fact is None:
             return None
         kept = json.loads(fact)
-        place = IndexPlace(kept["name"], self._library.folder / _FOLDER, kept["url"])
-        return place if place.url == self._url else None
+        return IndexPlace(kept["name"], self._library.folder / _FOLDER, kept["url"])
+
+    def _place(self) -> IndexPlace | None:
+        place = self._kept_place()
+        if place is None or place.url != self._url:
+            return None
+        kept = json.loads(self._library.store.fact(_FACT) or "{}")
+        return place if kept == self._description(place) else None
+
+    def _description(self, place: IndexPlace) -> dict[str, str | None]:
+        """What the library keeps of a build; one at another place, or of another model's vectors, is not its index."""
+        return {"name": place.name, "url": place.url, "embedding": self._library.store.fact("embedding")}
 
     def _misplaced(self, index: Index, entries: Sequence[Entry]) -> int:
         return sum(entry.passage_id not in index.nearest(entry.vector, 10, Filters(article_ids=(entry.article_id,)))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rag.write.model import ChatModel, ModelInfo, Writer
 
-__all__ = ["choose_writer"]
+__all__ = ["choose_writer", "is_small"]
 
 _FREE_FROM_BILLIONS = 3.0
 _SIZE_IN_NAME = re.compile(r"(?<![\d.])(\d{1,4}(?:\.\d{1,3})?)(m|b)(?![a-z])")
@@ -31,6 +31,11 @@ def choose_writer(
     if kind == "sentence":
         return SentenceWriter(model, num_ctx=num_ctx, answer_tokens=answer_tokens)
     return FreeWriter(model, num_ctx=num_ctx, answer_tokens=answer_tokens)
+
+
+def is_small(info: ModelInfo) -> bool:
+    """Returns whether a model is too small to be trusted with more than one sentence at a time."""
+    return _fitting(info) == "sentence"
 
 
 def _fitting(info: ModelInfo) -> Literal["sentence", "free"]:

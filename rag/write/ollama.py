@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, cast
 from weakref import WeakSet
 
@@ -18,9 +18,11 @@ from rag.write.ollama_faults import (
     not_chatting,
     not_found,
     not_ollama,
+    not_usable,
     refused,
     server_words,
 )
+from rag.write.ollama_installed import InstalledModel, full_name
 from rag.write.ollama_stream import OllamaStream, Pace, Prompt
 from rag.write.ollama_tokens import approximate_tokens
 from rag.write.ollama_wire import Call, Limits, open_client
@@ -28,15 +30,12 @@ from rag.write.ollama_wire import Call, Limits, open_client
 if TYPE_CHECKING:
     import httpx
 
+    from rag.write.ollama_facts import ModelFacts
+
 __all__ = ["RECOMMENDED_MODEL", "OllamaModel", "OllamaServer", "approximate_tokens"]
 
-# Above this a 4-bit model takes more than about 10 GB and, without a large GPU, minutes for an answer: on one's own
-# machine the largest model below it writes best of those that one would wait for.
-_LARGEST_COMFORTABLE = 15.0
 _FACTS_SECONDS = 10.0  # /api/tags and /api/show answer in milliseconds, and wait for no queue
 _LONGEST_FACTS = 1 << 24
-_SIZE = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)\s*([KMBT])?\s*", re.IGNORECASE)
-_BILLIONS = {"K": 1e-6, "M": 1e-3, "B": 1.0, "T": 1e3}
 
 
 class OllamaServer:
@@ -61,7 +60,14 @@ class OllamaServer:
         Raises:
             ModelError: No server (within `connect_seconds`), or none of Ollama.
         """
-        return str(self._ask("GET", "/api/version").get("version", ""))
+        host = self._settings.ollama_host
+        try:
+            reply: Any = json.loads(self._fetch("GET", f"{host}/api/version"))
+        except (ValueError, RecursionError):
+            reply = None
+        if not isinstance(reply, dict):
+            raise not_ollama(host, "/api/version is not JSON")
+        return str(cast("dict[str, Any]", reply).get("version", ""))
 
     def models(self) -> tuple[ModelInfo, ...]:
         """Returns the installed models that can chat, the best first; those that only make embeddings are left out.
@@ -69,7 +75,8 @@ class OllamaServer:
         Raises:
             ModelError: No server (within `connect_seconds`), or none of Ollama.
         """
-        infos = [self._chatting(listed) for listed in self._listed()]
+        with closing(self._facts()) as facts:
+            infos = [_chatting(facts, listed) for listed in facts.installed()]
         return tuple(info for info in infos if info is not None)
 
     def choose(self, name: str | None) -> OllamaModel:
@@ -83,19 +90,19 @@ class OllamaServer:
             ModelUnreachableError: No server, within `connect_seconds`.
             ModelError: The server fails otherwise.
         """
-        listed = self._listed()
-        if name is None:
-            for entry in listed:
-                if not _is_remote(entry) and (info := self._chatting(entry)) is not None:
-                    return OllamaModel(self, info)
-            raise not_found(None)
-        for entry in listed:
-            if _full_name(_name(entry)) == _full_name(name):
-                info = self._chatting(entry)
-                if info is None:
-                    raise not_chatting(_name(entry))
-                return OllamaModel(self, info)
-        raise not_found(name, tuple(_name(entry) for entry in listed))
+        with closing(self._facts()) as facts:
+            installed = facts.installed()
+            if name is None:
+                infos = (_chatting(facts, one) for one in installed if not one.remote)
+                if (best := next((info for info in infos if info is not None), None)) is None:
+                    raise not_found(None)
+                return OllamaModel(self, best)
+            one = next((one for one in installed if full_name(one.name) == full_name(name)), None)
+            if one is None:
+                raise not_found(name, tuple(one.name for one in installed))
+            if (info := _chatting(facts, one)) is None:
+                raise not_chatting(one.name)
+            return OllamaModel(self, info)
 
     def close(self) -> None:
         """Breaks off whatever is under way and lets go of the connections; may be called more than once."""
@@ -123,59 +130,49 @@ class OllamaServer:
             if self._closed:
                 raise ModelUnreachableError("The connection to Ollama has been closed.", "Open the assistant anew.")
             if self._client is None:
-                self._client = open_client(self._settings.ollama_host)
+                try:
+                    self._client = open_client(self._settings.ollama_host)
+                except (ImportError, ValueError, OSError) as error:  # a proxy or certificate variable
+                    raise not_usable(error) from error
             call = Call(self._client, self._settings.ollama_host, what, limits)
             self._calls.add(call)
             return call
 
-    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
+    def _facts(self) -> ModelFacts:
+        """Returns the client for facts of models, once a server has answered: without one it is not worth its import.
+
+        Any answer will do, as it does for Ollama's own command line, which asks the same.
+        """
         host = self._settings.ollama_host
-        seconds = min(_FACTS_SECONDS, self._settings.first_token_seconds)
-        call = self._call(f"Ollama at {host}", Limits(self._settings.connect_seconds, seconds, seconds))
+        call = self._brief_call()
         try:
-            status = call.send(method, path, body)
+            call.send("HEAD", f"{host}/")
+        finally:
+            call.close()
+        try:
+            from rag.write.ollama_facts import ModelFacts
+        except (ImportError, ValueError, OSError) as error:
+            # The package opens a client as it is imported, and that reads the proxy and certificate variables.
+            raise not_usable(error) from error
+        return ModelFacts(host, self._fetch)
+
+    def _brief_call(self) -> Call:
+        seconds = min(_FACTS_SECONDS, self._settings.first_token_seconds)
+        return self._call(f"Ollama at {self._settings.ollama_host}",
+                          Limits(self._settings.connect_seconds, seconds, seconds))
+
+    def _fetch(self, method: str, url: str, body: bytes = b"") -> bytes:
+        call = self._brief_call()
+        try:
+            status = call.send(method, url, body)
             data = call.body(_LONGEST_FACTS)
         finally:
             call.close()
         if status != 200:
-            model = str((body or {}).get("model", "its models"))
-            raise refused(status, server_words(data), host=host, model=model, num_ctx=self._settings.num_ctx)
-        try:
-            reply: Any = json.loads(data)
-        except (ValueError, RecursionError):
-            reply = None
-        if not isinstance(reply, dict):
-            raise not_ollama(host, f"{path} is not JSON")
-        return cast("dict[str, Any]", reply)
-
-    def _listed(self) -> list[dict[str, Any]]:
-        entries: Any = self._ask("GET", "/api/tags").get("models")
-        if not isinstance(entries, list):
-            raise not_ollama(self._settings.ollama_host, "/api/tags lists no models")
-        listed = [cast("dict[str, Any]", entry) for entry in cast("list[Any]", entries) if isinstance(entry, dict)]
-        return sorted((entry for entry in listed if _name(entry)), key=_rank)
-
-    def _chatting(self, listed: dict[str, Any]) -> ModelInfo | None:
-        try:
-            info = self._info(listed)
-        except ModelNotFoundError:  # removed since it was listed, or its files are gone
-            return None
-        return info if "completion" in info.capabilities else None
-
-    def _info(self, listed: dict[str, Any]) -> ModelInfo:
-        shown = self._ask("POST", "/api/show", {"model": _name(listed)})
-        facts = _fields(shown, "model_info")
-        lengths = [value for key, value in facts.items() if key.endswith(".context_length") and isinstance(value, int)]
-        capabilities: Any = shown.get("capabilities")
-        if not isinstance(capabilities, list):
-            # Servers before 0.6.4 do not tell; the architectures of embedding models are the BERT family.
-            capabilities = [] if "bert" in str(_fields(listed, "details").get("family")) else ["completion"]
-        count = facts.get("general.parameter_count")
-        parameters = _parameters(listed)
-        if parameters is None and isinstance(count, int):
-            parameters = count / 1e9
-        return ModelInfo(_name(listed), parameters, max(lengths, default=None),
-                         tuple(str(item) for item in cast("list[Any]", capabilities)), str(listed.get("digest", "")))
+            model = str(json.loads(body)["model"]) if body else "its models"
+            raise refused(status, server_words(data), host=self._settings.ollama_host, model=model,
+                          num_ctx=self._settings.num_ctx)
+        return data
 
 
 class OllamaModel:
@@ -229,33 +226,9 @@ def _sendable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate has no UTF-8
 
 
-def _name(listed: dict[str, Any]) -> str:
-    return str(listed.get("name") or listed.get("model") or "")
-
-
-def _fields(reply: dict[str, Any], name: str) -> dict[str, Any]:
-    value: Any = reply.get(name)
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
-
-
-def _full_name(name: str) -> str:
-    stripped = name.strip().lower()
-    return stripped if ":" in stripped.rpartition("/")[2] else f"{stripped}:latest"
-
-
-def _parameters(listed: dict[str, Any]) -> float | None:
-    match = _SIZE.fullmatch(str(_fields(listed, "details").get("parameter_size", "")))
-    return round(float(match[1]) * _BILLIONS[(match[2] or "B").upper()], 6) if match else None
-
-
-def _is_remote(listed: dict[str, Any]) -> bool:
-    tag = _full_name(_name(listed)).rpartition(":")[2]
-    return bool(listed.get("remote_host") or listed.get("remote_model")) or tag == "cloud" or tag.endswith("-cloud")
-
-
-def _rank(listed: dict[str, Any]) -> tuple[int, float, str]:
-    """Sorts the best first: comfortable ones from large to small, then too large ones, then those of unknown size."""
-    size = _parameters(listed)
-    if size is None:
-        return 2, 0.0, _name(listed)
-    return (0, -size, _name(listed)) if size <= _LARGEST_COMFORTABLE else (1, size, _name(listed))
+def _chatting(facts: ModelFacts, listed: InstalledModel) -> ModelInfo | None:
+    try:
+        info = facts.info(listed)
+    except ModelNotFoundError:  # removed since it was listed, or its files are gone
+        return None
+    return info if "completion" in info.capabilities else None

@@ -17,7 +17,7 @@ from rag.errors import (
 
 __all__ = [
     "RECOMMENDED_MODEL", "answer_of", "closed", "interrupted", "not_chatting", "not_finished", "not_found",
-    "not_ollama", "one_line", "prompt_too_long", "refused", "server_words", "too_slow", "unreachable",
+    "not_ollama", "not_usable", "one_line", "prompt_too_long", "refused", "server_words", "too_slow", "unreachable",
 ]
 
 # Multilingual (English, German and Dutch alike), made for chat, and its 4-bit weights (4.7 GB) and window fit 8 GB.
@@ -67,6 +67,13 @@ def not_ollama(host: str, what: str) -> ModelUnreachableError:
     """Something answers at `host`, but not as Ollama does."""
     return ModelUnreachableError(f"What answers at {host} is not an Ollama server: {what}.",
                                  "Set OLLAMA_HOST to the address of an Ollama server.")
+
+
+def not_usable(error: Exception) -> ModelError:
+    """The HTTP library cannot be set up on this machine, or the package over it cannot be imported."""
+    return ModelError(f"Ollama cannot be asked from here: {one_line(str(error)) or type(error).__name__}.",
+                      "Correct or unset the proxy and certificate variables (ALL_PROXY, HTTP_PROXY, HTTPS_PROXY, "
+                      "SSL_CERT_FILE).")
 
 
 def not_found(name: str | None, installed: tuple[str, ...] = ()) -> ModelNotFoundError:

@@ -99,8 +99,9 @@ class OllamaStream:
         self._call.close()
 
     def _open(self) -> None:
+        body = json.dumps(self._prompt.body, ensure_ascii=False).encode()
         for attempt in range(_RETRIES + 1):
-            status = self._call.send("POST", "/api/chat", self._prompt.body)
+            status = self._call.send("POST", f"{self._prompt.host}/api/chat", body)
             if status == 200:
                 return
             words = server_words(self._call.body(_LONGEST_ERROR))

@@ -1,8 +1,9 @@
 """One call to an Ollama server, which a deadline or another thread can break off at any moment.
 
-Ollama's own Python package cannot do what an answer needs: it does not pass `truncate`, follows redirects, has no
-deadline over a whole answer and nothing to stop a thread that waits for the first token. So this room speaks HTTP
-through httpx, which that package stands on.
+Ollama's own Python package reads the facts of models (see `ollama_facts`), by these calls. Its chats cannot do what an
+answer needs: they do not pass `truncate`, know no deadline over a whole answer, cannot be stopped while they wait for
+the first token, and take a stream that ends without `done` for a whole answer. So a chat is spoken here over httpx,
+which that package stands on.
 """
 
 from __future__ import annotations
@@ -83,8 +84,11 @@ class Call:
         self._response: httpx.Response | None = None
         self._chunks: Iterator[bytes] = iter(())
 
-    def send(self, method: str, path: str, body: dict[str, Any] | None = None) -> int:
+    def send(self, method: str, url: str, body: bytes = b"") -> int:
         """Sends a request, waits for the headers, and returns the status.
+
+        Args:
+            body: JSON, or nothing.
 
         Raises:
             ModelError: No server, a broken connection, a deadline, or `close`.
@@ -96,8 +100,9 @@ class Call:
             self._watch("first")
         timeout = httpx.Timeout(self._limits.whole, connect=self._limits.connect, pool=None)
         with self._reading():
-            request = self._client.build_request(method, f"{self._host}{path}", json=body, timeout=timeout,
-                                                 extensions={"trace": self._trace})
+            request = self._client.build_request(
+                method, url, content=body or None, headers={"Content-Type": "application/json"} if body else None,
+                timeout=timeout, extensions={"trace": self._trace})
             self._response = self._client.send(request, stream=True)
             self._chunks = self._response.iter_bytes()
             return self._response.status_code
@@ -117,11 +122,12 @@ class Call:
         for chunk in self.chunks():
             *whole, rest = chunk.split(b"\n")
             for line in whole:
-                yield bytes(kept + line)
+                kept += line
+                self._bound(kept)
+                yield bytes(kept)
                 kept.clear()
             kept += rest
-            if len(kept) > _LONGEST_LINE:
-                raise interrupted(self._what, "the server sent a line without end")
+            self._bound(kept)
         if kept:
             yield bytes(kept)
 
@@ -234,6 +240,10 @@ class Call:
         if isinstance(error, httpx.DecodingError):
             return not_ollama(self._host, words)
         return unreachable(self._host, words)
+
+    def _bound(self, line: bytearray) -> None:
+        if len(line) > _LONGEST_LINE:
+            raise interrupted(self._what, "the server sent a line without end")
 
     def _release(self) -> None:
         import httpx

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -21,7 +22,9 @@ class TimedModel:
 
     def __init__(self, model: ChatModel) -> None:
         self._model = model
+        self._lock = threading.Lock()
         self._streams: list[TextStream] = []
+        self._closed = False
         self.first_token: float | None = None
 
     @property
@@ -37,8 +40,20 @@ class TimedModel:
     def stream(self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()) -> TextStream:
         """Starts an answer as the wrapped model does."""
         stream = self._model.stream(messages, max_tokens=max_tokens, stop=stop)
-        self._streams.append(stream)
+        with self._lock:
+            self._streams.append(stream)
+            closed = self._closed
+        if closed:
+            stream.close()
         return _TimedStream(self, stream)
+
+    def close(self) -> None:
+        """Stops the calls under way, and any that is still begun; from any thread, any number of times."""
+        with self._lock:
+            self._closed = True
+            streams = list(self._streams)
+        for stream in streams:
+            stream.close()
 
     def heard(self) -> None:
         """Notes the time of a piece, if it is the first."""

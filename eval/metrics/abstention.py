@@ -1,0 +1,103 @@
+"""Whether what cannot be answered is refused and what can be is answered, and how well confidence tells the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.metrics.places import holds
+from eval.records import AnswerRecord
+from eval.scorer import Mark, Sample
+from eval.scores import CurvePoint, MetricFacts
+
+__all__ = ["AbstentionScorer", "RiskCoverage", "auroc", "aurc", "confidences", "corrects", "risk_coverage"]
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+_MOST_POINTS = 200
+
+
+class AbstentionScorer:
+    """Marks refusals of the answerable and answers to the unanswerable.
+
+    An unanswerable question with gold quotes has a false premise: citing one of them corrects it, and is right.
+    """
+
+    metrics = (
+        MetricFacts("false_refusal", "abstention", "lower", "answerable questions that were refused"),
+        MetricFacts("false_answer", "abstention", "lower", "unanswerable questions that were answered"),
+    )
+
+    def score(self, sample: Sample) -> Iterator[Mark]:
+        metric = "false_refusal" if sample.case.answerable else "false_answer"
+        for writer, answer in sample.answers.items():
+            if answer.fault is not None:
+                yield Mark(metric, writer, None, answer.fault.type)
+            elif sample.case.answerable:
+                yield Mark(metric, writer, float(not answer.answered))
+            else:
+                yield Mark(metric, writer, float(answer.answered and not corrects(sample, answer)))
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCoverage:
+    """The curve, thinned to at most 200 points, and its areas."""
+
+    points: tuple[CurvePoint, ...]
+    aurc: float
+    best_aurc: float
+
+
+def corrects(sample: Sample, answer: AnswerRecord) -> bool:
+    """Returns whether an answer to an unanswerable question rests on the quote that corrects its premise."""
+    return any(holds(answer.citations, gold) for gold in sample.case.gold)
+
+
+def risk_coverage(confidence: Floats, wrong: Flags) -> RiskCoverage:
+    """Returns risk against coverage, the surest first.
+
+    Questions of equal confidence are answered together or not at all, so no order among them can matter.
+
+    Args:
+        confidence: Shape (n,), n at least 1.
+        wrong: Whether answering would be wrong, shape (n,).
+    """
+    order = np.argsort(-confidence, kind="stable")
+    sure, bad = confidence[order], np.cumsum(wrong[order])
+    ends = np.flatnonzero(np.append(sure[1:] != sure[:-1], True))
+    thinned = np.unique(ends[np.linspace(0, len(ends) - 1, min(len(ends), _MOST_POINTS)).round().astype(int)])
+    points = tuple(
+        CurvePoint(round(float(sure[at]), 6), round(float((at + 1) / len(sure)), 6),
+                   round(float(bad[at] / (at + 1)), 6)) for at in thinned)
+    return RiskCoverage(points, aurc(confidence, wrong), aurc(-wrong.astype(np.float64), wrong))
+
+
+def aurc(confidence: Floats, wrong: Flags) -> float:
+    """Returns the mean risk over all coverages 1/n .. 1; arguments as for `risk_coverage`."""
+    order = np.argsort(-confidence, kind="stable")
+    sure, bad = confidence[order], np.cumsum(wrong[order])
+    ends = np.flatnonzero(np.append(sure[1:] != sure[:-1], True))
+    sizes = np.diff(np.append(-1, ends))
+    return float(np.repeat(bad[ends] / (ends + 1), sizes).mean())
+
+
+def auroc(confidence: Floats, answerable: Flags) -> float | None:
+    """Returns how often an answerable question is surer than an unanswerable one, ties counting half.
+
+    None where there are none of the one or of the other.
+    """
+    good, bad = np.sort(confidence[answerable]), confidence[~answerable]
+    if not len(good) or not len(bad):
+        return None
+    above = len(good) - np.searchsorted(good, bad, side="right")
+    level = np.searchsorted(good, bad, side="right") - np.searchsorted(good, bad, side="left")
+    return float((above + level / 2).mean() / len(good))
+
+
+def confidences(answers: Sequence[AnswerRecord]) -> Floats:
+    """Returns what each answer was decided on; finding nothing is less sure than anything."""
+    return np.array([-1e9 if item.confidence is None else item.confidence for item in answers], dtype=np.float64)
