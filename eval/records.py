@@ -170,7 +170,7 @@ class SupportRecord:
     """How surely a claim follows from its quotes, 0..1, by a cross-encoder.
 
     Attributes:
-        key: Hash of the model's name, the quotes and the claim.
+        key: Hash of the quotes and the claim; each model has a journal of its own.
     """
 
     key: str

@@ -179,7 +179,8 @@ def _p_value(sums: Floats, generator: np.random.Generator) -> float:
     if observed <= 1e-12:
         return 1.0
     if len(sums) <= _EXACT_CLUSTERS:
-        bits = np.arange(2 ** len(sums))[:, None] >> np.arange(len(sums))[None, :] & 1
+        every = np.arange(2 ** len(sums), dtype=np.int64)[:, None]
+        bits: NDArray[np.int64] = every >> np.arange(len(sums), dtype=np.int64)[None, :] & np.int64(1)
         flipped = np.abs((1.0 - 2.0 * bits) @ sums)
         return round(float((flipped >= observed - 1e-9).mean()), _PLACES)
     signs = generator.integers(0, 2, (_FLIPS, len(sums))) * 2.0 - 1.0

@@ -23,9 +23,9 @@ _ALIKE = 0.97
 class Rule:
     """Which sentences are chosen; found on the calibration halves of ``python -m benchmarks.evidence``, which shows it.
 
-    On the test halves the best five hold .92 of the answering sentences of Belebele (with .34 from articles on other
-    matters) and .81 of those of invented articles. Taking each sentence by its own cosine, in a fixed margin of two
-    spreads, gave .85 (with 1.0) and .66.
+    On the test halves (it says how untouched they are) the best five hold .92 of the answering sentences of Belebele,
+    with .34 sentences from articles on other matters, and .81 of those of invented articles. Taking each sentence by
+    its own cosine, in a fixed margin of two spreads, gave .85, with 1.0, and .66.
 
     Attributes:
         gap: How much of what a sentence's cosine falls short of its passage's best is taken off the passage's score.

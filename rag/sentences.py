@@ -58,7 +58,7 @@ _GERMAN_BEFORE_ORDINAL = frozenset(
 _ORDINARY: dict[str, frozenset[str]] = {
     "en": frozenset("me no ill art miss fed may ok".split()),
     "de": frozenset("mich usw art".split()),
-    "nl": frozenset("vol min max bel best pas red al no bet pers art".split()), "fr": frozenset(("art",)),
+    "nl": frozenset("vol ver min max bel best pas red al no bet pers art".split()), "fr": frozenset(("art",)),
     "es": frozenset("no bien mar art".split()), "it": frozenset(("art", "no")), "pt": frozenset(("art",)),
 }
 # Capitals here mean that a sentence begins, whatever abbreviation ended the last.

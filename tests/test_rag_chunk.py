@@ -74,7 +74,6 @@ def test_each_character_of_each_paragraph_is_in_one_passage(parts: list[tuple[Bl
     whole = article(*parts)
     passages = split(whole, most)
     assert all(one.end <= other.start for one, other in itertools.pairwise(passages))
-    sentences = [span for passage in passages for span in passage.sentences]
     assert all(passage.start <= span.start < span.end <= passage.end
                for passage in passages for span in passage.sentences)
     read = [block for block in whole.blocks if block.kind is P] or whole.blocks

@@ -258,3 +258,14 @@ def test_the_first_line_of_a_record_that_repeats_the_title_is_a_title() -> None:
     article = one("a.jsonl", json.dumps({"id": "1", "title": "Fire", "text": f"FIRE\n\n{BODY}"}))
     assert article.blocks[0].kind is BlockKind.TITLE
     assert one("a.jsonl", json.dumps({"id": "1", "title": "Fire", "text": BODY})).text == BODY
+
+
+def test_a_paragraph_that_was_broken_by_hand_is_whole_again() -> None:
+    text = ("Lock closed\n\nThe harbour authority said on Monday that the lock\nwill stay closed for six weeks, since "
+            "engineers found cracks in the hinge of\nits gate.\nShips go round.\nWeather\nsunny later on")
+    (article,) = parse(Path("x.txt"), text.encode())
+    assert isinstance(article, Article)
+    blocks = [article.text[block.start : block.end] for block in article.blocks]
+    assert ("The harbour authority said on Monday that the lock will stay closed for six weeks, since engineers found "
+            "cracks in the hinge of its gate.") in blocks
+    assert "Weather" in blocks

@@ -5,10 +5,11 @@ from __future__ import annotations
 import platform
 import sys
 
+from rag.embed.entailment import Entailment
 from rag.settings import Settings
 from rag.types import Embedder, Reranker
 
-__all__ = ["BUNDLED", "FALLBACK_MODEL", "open_embedder", "open_reranker"]
+__all__ = ["BUNDLED", "FALLBACK_MODEL", "Entailment", "open_embedder", "open_entailment", "open_reranker"]
 
 BUNDLED = "bundled"
 FALLBACK_MODEL = "intfloat/multilingual-e5-small"
@@ -44,6 +45,17 @@ def open_reranker(settings: Settings) -> Reranker | None:
     from rag.embed.transformers import TransformersReranker
 
     return TransformersReranker(settings.reranker)
+
+
+def open_entailment(name: str) -> Entailment:
+    """Names an NLI cross-encoder of sentence-transformers; it is loaded when it is first asked.
+
+    Args:
+        name: Hub name or folder.
+    """
+    from rag.embed.entailment import TransformersEntailment
+
+    return TransformersEntailment(name)
 
 
 def _has_bundled_wheel() -> bool:

@@ -18,7 +18,7 @@ from rag.types import EmbeddingIdentity, Vectors
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, SentenceTransformer
 
-__all__ = ["TransformersEmbedder", "TransformersReranker"]
+__all__ = ["TransformersEmbedder", "TransformersReranker", "load_cross_encoder"]
 
 _E5 = re.compile(r"(?:^|[/_-])e5-(?:small|base|large)", re.IGNORECASE)
 _E5_PROMPTS: dict[str, str | None] = {"query": "query: ", "document": "passage: "}
@@ -96,7 +96,7 @@ class TransformersReranker:
     def _model(self) -> CrossEncoder:
         with self._lock:
             if self._loaded is None:
-                self._loaded = _load_reranker(self._name)
+                self._loaded = load_cross_encoder(self._name)
             return self._loaded
 
     def scores(self, question: str, texts: Sequence[str]) -> Iterator[float]:
@@ -139,7 +139,8 @@ def _load_embedder(name: str) -> SentenceTransformer:
         return model
 
 
-def _load_reranker(name: str) -> CrossEncoder:
+def load_cross_encoder(name: str) -> CrossEncoder:
+    """Loads a cross-encoder by hub name or folder, safetensors only; raises EmbeddingError where it cannot."""
     with _loading(name):
         from sentence_transformers import CrossEncoder
 

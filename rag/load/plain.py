@@ -33,8 +33,21 @@ def text_lines(text: str) -> Iterator[Line]:
         if line:
             chunk.append(line)
         elif chunk:
-            yield from map(Line, [" ".join(chunk)] if _hard_wrapped(chunk) else chunk)
+            yield from map(Line, [" ".join(chunk)] if _hard_wrapped(chunk) else _unbroken(chunk))
             chunk = []
+
+
+def _unbroken(chunk: list[str]) -> Iterator[str]:
+    """Joins lines that a person broke by hand: a long line without an end, and then a small letter."""
+    whole = chunk[0]
+    for line in chunk[1:]:
+        last = whole[-1]
+        if len(whole) >= _LEAST_WIDTH and (last.isalnum() or last == ",") and line[:1].islower():
+            whole = f"{whole} {line}"
+        else:
+            yield whole
+            whole = line
+    yield whole
 
 
 def _hard_wrapped(chunk: list[str]) -> bool:

@@ -1,0 +1,191 @@
+"""How many tokens a model has to read before it answers: on a user's own machine that is most of the wait.
+
+``python -m benchmarks.prompts``: every question of questions.jsonl over the seeds, for both writers, with a model that
+only keeps what it is sent. Counted by `rag.prompts.prompt_tokens`, which is careful (it never counts too few); where
+NEWSCITE_BENCH_OLLAMA names an Ollama server, a sample is asked of its best model too and counted by that. A question
+that needs no model (small models' writer, an article in the question's language) costs nothing and is counted apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from benchmarks.figures import Figure
+from rag import Assistant, Settings
+from rag.prompts import prompt_tokens
+from rag.types import Answer, Embedder, Usage
+from rag.write.model import Message, ModelInfo
+
+__all__ = ["Asked", "PromptCost", "RecordingModel", "ask_all", "cost", "figures", "load_questions", "show"]
+
+QUESTIONS = Path(__file__).with_name("questions.jsonl")
+SEEDS = Path(__file__).resolve().parents[1] / "seeds"
+ASKED = 700
+WRITERS = ("sentence", "free")
+_SAMPLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what it cost.
+
+    Attributes:
+        calls: Of the model.
+        tokens: Of all prompts together, as `prompt_tokens` counts.
+        counted: The same by the model's server; 0 where none was asked.
+    """
+
+    question: str
+    status: str
+    calls: int
+    tokens: int
+    counted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PromptCost:
+    """Of the questions that a model was asked at all; `free` answers cost no prompt."""
+
+    asked: int
+    free: int
+    refused: int
+    calls: float
+    median: float
+    most: int
+    counted_median: float
+    counted_most: int
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The answer of the recording model, as a stream."""
+
+    finish: Literal["stop", "length"] | None = None
+    usage: Usage = field(default_factory=Usage)
+
+    def __iter__(self) -> Iterator[str]:
+        yield "The articles say that the warehouse in Liège is being watched [1]."
+        self.finish = "stop"
+
+    def close(self) -> None: ...
+
+
+class RecordingModel:
+    """A ChatModel that keeps every chat it is sent and answers each with one sentence."""
+
+    info = ModelInfo("recording", None, None, ("completion",), "")
+
+    def __init__(self) -> None:
+        self.chats: list[tuple[Message, ...]] = []
+
+    def stream(self, messages: Sequence[Message], *, max_tokens: int, stop: Sequence[str] = ()) -> _Sentence:
+        self.chats.append(tuple(messages))
+        return _Sentence()
+
+
+def load_questions() -> tuple[str, ...]:
+    """Returns the questions over the seeds, in English, German and Dutch."""
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()
+    return tuple(str(json.loads(line)["question"]) for line in lines if line.strip())
+
+
+def ask_all(home: Path, writer: str, questions: Sequence[str], *, embedder: Embedder | None = None) -> list[Asked]:
+    """Asks every question of the library in `home` with a recording model.
+
+    Args:
+        writer: "sentence" or "free".
+    """
+    model = RecordingModel()
+    asked: list[Asked] = []
+    with Assistant.open(Settings(home=home, writer=writer), embedding=embedder, model=model) as assistant:
+        for question in questions:
+            model.chats.clear()
+            answer = assistant.ask(question)
+            asked.append(Asked(question, answer.status, len(model.chats), sum(map(prompt_tokens, model.chats))))
+    return asked
+
+
+def cost(asked: Sequence[Asked]) -> PromptCost:
+    """Sums up one writer's questions; those of no call are left out of medians and maxima."""
+    read = [item for item in asked if item.calls]
+    tokens, counted = [item.tokens for item in read] or [0], [item.counted for item in read] or [0]
+    return PromptCost(
+        asked=len(read), free=sum(not item.calls and item.status == "answered" for item in asked),
+        refused=sum(item.status == "not_in_sources" for item in asked),
+        calls=statistics.mean([item.calls for item in read] or [0]), median=statistics.median(tokens),
+        most=max(tokens), counted_median=statistics.median(counted), counted_most=max(counted))
+
+
+def figures(name: str, found: PromptCost) -> list[Figure]:
+    """Returns the figures that were asked for; the server's own count decides where there is one."""
+    if found.counted_median:
+        return [Figure(f"median prompt tokens, {name}, by the model's count", found.counted_median, ASKED)]
+    return [Figure(f"median prompt tokens, {name}", found.median, ASKED)]
+
+
+def show(quick: bool = False) -> list[Figure]:
+    """Measures, prints the tables and returns the figures."""
+    questions = load_questions()[:: 4 if quick else 1]
+    reached: list[Figure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "library"
+        with Assistant.open(Settings(home=home, writer="quotes")) as assistant:
+            assistant.ingest([SEEDS])
+        print(f"{'writer':12}{'prompted':>10}{'no prompt':>11}{'refused':>9}{'calls':>7}{'median':>8}{'most':>7}")
+        for writer in WRITERS:
+            found = cost(ask_all(home, writer, questions))
+            print(f"{writer:12}{found.asked:>10}{found.free:>11}{found.refused:>9}{found.calls:>7.1f}"
+                  f"{found.median:>8.0f}{found.most:>7}", flush=True)
+            reached += figures(f"{writer} writer", found)
+        reached += _show_real(home, questions)
+    return reached
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="every fourth question")
+    measured = show(parser.parse_args().quick)
+    print(*measured, sep="\n")
+    return int(not all(figure.reached for figure in measured))
+
+
+def _show_real(home: Path, questions: Sequence[str]) -> list[Figure]:
+    host = os.environ.get("NEWSCITE_BENCH_OLLAMA", "")
+    if not host:
+        print("a real model's count skipped: set NEWSCITE_BENCH_OLLAMA to the address of an Ollama server")
+        return []
+    reached: list[Figure] = []
+    for writer in WRITERS:
+        expected = {item.question: item for item in ask_all(home, writer, questions[1::_SAMPLE])}
+        counted: list[Asked] = []
+        with Assistant.open(Settings(home=home, writer=writer, ollama_host=host)) as assistant:
+            for item in expected.values():
+                answer = assistant.ask(item.question) if item.calls else None
+                if answer is not None and _was_written(answer):
+                    counted.append(Asked(item.question, answer.status, item.calls, item.tokens,
+                                         answer.usage.prompt_tokens))
+        found = cost(counted)
+        if not found.asked:
+            print(f"{writer}: no answer from the model at {host}")
+            continue
+        print(f"{writer:12}{found.asked:>10} by the server's count: median {found.counted_median:.0f}, most "
+              f"{found.counted_most}; expected median {found.median:.0f}, most {found.most}", flush=True)
+        reached += figures(f"{writer} writer", found)
+    return reached
+
+
+def _was_written(answer: Answer) -> bool:
+    """Whether the server counted: where it failed, or was not there, it did not."""
+    return answer.model is not None and answer.usage.prompt_tokens > 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,83 @@
+"""What happens while an answer or an ingest is under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rag.types.answers import Answer, Citation, Claim, Evidence
+from rag.types.articles import Passage
+
+__all__ = [
+    "Done", "Event", "EvidenceFound", "Failure", "IngestReport", "Searching", "SentenceReady", "SourceChange",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """The search begins; `question` is the one that stands alone."""
+
+    question: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFound:
+    """The evidence is chosen; nothing has been written yet."""
+
+    evidence: Evidence
+    consulted: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceReady:
+    """A claim that has been checked, with the citations that it introduced."""
+
+    claim: Claim
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The whole answer; the last event of every stream."""
+
+    answer: Answer
+
+
+Event = Searching | EvidenceFound | SentenceReady | Done
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something of an ingest that could not be read.
+
+    Attributes:
+        source: The file, or `file:line` for a record.
+        reason: What is wrong, in one line.
+        remedy: What the user can do about it.
+    """
+
+    source: str
+    reason: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChange:
+    """An article that an ingest added, changed or removed."""
+
+    article_id: str
+    title: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What an ingest did. `unchanged` counts articles; `embedded` counts texts (passages and sentences) encoded."""
+
+    added: tuple[SourceChange, ...] = ()
+    changed: tuple[SourceChange, ...] = ()
+    removed: tuple[SourceChange, ...] = ()
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+    embedded: int = 0
+    seconds: float = 0.0
