@@ -1,4 +1,4 @@
-# make chat | ask Q="..." | test | check | bench | clean
+# make chat | ask Q="..." | test | check | bench | eval | eval-full | eval-check | clean
 # Everything is made inside this folder: the environment in .venv, the library in .newscite.
 
 PYTHON ?= python3
@@ -12,7 +12,7 @@ export NEWSCITE_HOME
 override Q := $(value Q)
 export Q
 
-.PHONY: chat ask test check bench clean seeds
+.PHONY: chat ask test check bench eval eval-full eval-check clean seeds
 
 chat: seeds
 	@$(BIN)/newscite chat
@@ -30,6 +30,17 @@ check: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m benchmarks.run
+
+# The suite measures without Ollama. `eval-full` adds Belebele, where NEWSCITE_BELEBELE says where it is.
+eval: $(READY)
+	@$(BIN)/newscite eval run --profile quick
+
+eval-full: $(READY)
+	@$(BIN)/newscite eval run --profile full
+
+# Against figures published elsewhere; needs NEWSCITE_BELEBELE, and some ten minutes for its articles' vectors.
+eval-check: $(READY)
+	@$(BIN)/python -m pytest -m slow tests/test_eval_belebele.py
 
 # The library in .newscite stays: `newscite library delete --all` deletes it.
 clean:

@@ -30,7 +30,7 @@ class Figure:
 
     def __str__(self) -> str:
         limit = "at least" if self.at_least else "at most"
-        return f"{self.name}: asked {limit} {self.asked:g}: {self.value:.3g}{'' if self.reached else '  MISSED'}"
+        return f"{self.name}: asked {limit} {self.asked:g}: {self.value:.4g}{'' if self.reached else '  MISSED'}"
 
 
 @dataclass(frozen=True, slots=True)

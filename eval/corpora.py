@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,7 +37,7 @@ class Corpus:
 
 
 def build_corpus(dataset: str, documents: Sequence[Document], settings: Settings, embedder: Embedder, folder: Path,
-                 advance: Callable[[int, int], None]) -> Corpus:
+                 advance: Callable[[int, int], None], base: Corpus | None = None) -> Corpus:
     """Ingests documents, or opens the library that an earlier run made of them; a run that was killed is gone on with.
 
     Args:
@@ -44,6 +45,7 @@ def build_corpus(dataset: str, documents: Sequence[Document], settings: Settings
         documents: Those with a `path` are read from their files, the others from a JSONL file made here.
         folder: Of all libraries.
         advance: Told how many files of how many are done.
+        base: The library of some of the documents, all of whose vectors are taken over.
 
     Raises:
         DatasetError: A document cannot be ingested, or is stored under another id.
@@ -51,15 +53,26 @@ def build_corpus(dataset: str, documents: Sequence[Document], settings: Settings
     name = corpus_fingerprint(documents)
     key = fingerprint([name, ingest_fingerprint(), embedder.identity, _titles(documents)])[:24]
     home = folder / key
-    own = replace(settings, home=home / "library", reranker=settings.reranker)
+    own = replace(settings, home=home / "library")
     done = home / "complete.json"
+    if base is not None and not own.folder.exists():
+        _copy(base.settings.folder, own.folder)
     with Assistant.open(own, embedding=embedder) as assistant:
         if not done.is_file():
-            _ingest(assistant, documents, home, advance)
+            known = {article.article_id for article in base.articles} if base is not None else set[str]()
+            _ingest(assistant, [item for item in documents if item.id not in known], home, advance)
             write_document(done, {"documents": len(documents)})
         articles = tuple(_stored(assistant, dataset))
     _expect({document.id for document in documents}, {article.article_id for article in articles}, dataset)
     return Corpus(own, articles, name, index_fingerprint(articles, embedder.identity))
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copies a library that nobody has open, whole or not at all."""
+    part = target.with_name("library.part")
+    shutil.rmtree(part, ignore_errors=True)
+    shutil.copytree(source, part)
+    part.rename(target)
 
 
 def _ingest(assistant: Assistant, documents: Sequence[Document], home: Path, advance: Callable[[int, int], None]
@@ -87,7 +100,7 @@ def _stored(assistant: Assistant, dataset: str) -> Iterable[ArticleRecord]:
     for summary in sorted(assistant.library.list(), key=lambda item: item.article_id):
         stored = assistant.library.show(summary.article_id)
         yield ArticleRecord(dataset, summary.article_id, summary.version, stored.text, summary.language,
-                            summary.passages)
+                            stored.passages)
 
 
 def _expect(wanted: set[str], stored: set[str], dataset: str) -> None:

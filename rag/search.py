@@ -36,6 +36,8 @@ Ranking = Literal["fused", "dense", "lexical"]
 
 _DENSE = 100
 _LEXICAL = 50
+_RERANKED = 30
+"""Passages that a cross-encoder looks at: each costs it some tens of milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,15 @@ class Searcher:
         worded = self._library.passages.matching(terms.words, max(_LEXICAL, 2 * k), filters) if by != "dense" else []
         asked = _Asked(question, language, vector, terms)
         scored = self._scored(asked, list(dict.fromkeys([*near, *worded])), filters)
-        found = self._found(asked, scored, _order(scored, worded, by)[:k], filters)
-        if by != "fused":
-            return found
-        return replace(found, passages=tuple(self._reranked(question, list(found.passages))))
+        pool = max(k, _RERANKED) if by == "fused" and self._reranker is not None else k
+        found = self._found(asked, scored, _order(scored, worded, by)[:pool], filters)
+        return found if by != "fused" else replace(found, passages=self._reranked(question, found.passages)[:k])
 
     def read(self, question: str, language: str, passage_ids: Sequence[int], filters: Filters) -> Found:
-        """Returns these passages in this order, scored as a search scores them.
+        """Returns these passages in this order: the scores are a search's, the best to the first, and so on.
+
+        Whoever found them, with a cross-encoder perhaps, had reasons for the order; but what is decided on scores must
+        mean the same with any retriever, so it is passages that change places, and never scores.
 
         Args:
             question: One that stands alone.
@@ -135,7 +139,8 @@ class Searcher:
         scored = self._scored(asked, passage_ids, filters)
         place = {passage_id: at for at, passage_id in reversed(list(enumerate(passage_ids)))}
         order = sorted(range(len(scored.scores)), key=lambda row: place[scored.candidates.passages[row].passage_id])
-        return self._found(asked, scored, order, filters)
+        found = self._found(asked, scored, order, filters)
+        return replace(found, passages=_placed(found.passages))
 
     def language_of(self, question: str) -> str:
         """Returns the language of a question, ISO 639-1.
@@ -174,15 +179,18 @@ class Searcher:
         lexical = lexical_shares(terms, counts, holding, self._library.passages.count(), same)
         return Signals(dense=dense, sentence=best, bias=candidates.bias, lexical=lexical, same_language=same)
 
-    def _reranked(self, question: str, found: list[FoundPassage]) -> list[FoundPassage]:
+    def _reranked(self, question: str, found: Sequence[FoundPassage]) -> tuple[FoundPassage, ...]:
         if self._reranker is None or len(found) < 2:
-            return found
+            return tuple(found)
         scores = list(self._reranker.scores(question, [item.passage.text for item in found]))
-        order = sorted(range(len(found)), key=lambda at: -scores[at])
-        # The passages change places, not scores: what is decided on scores must not depend on an option.
-        ranked = sorted((item.passage.score for item in found), reverse=True)
-        return [replace(found[at], passage=replace(found[at].passage, score=score))
-                for at, score in zip(order, ranked, strict=True)]
+        return _placed([found[at] for at in sorted(range(len(found)), key=lambda at: -scores[at])])
+
+
+def _placed(found: Sequence[FoundPassage]) -> tuple[FoundPassage, ...]:
+    """Hands the passages' scores out anew, falling, in the order in which the passages stand."""
+    scores = sorted((item.passage.score for item in found), reverse=True)
+    return tuple(replace(item, passage=replace(item.passage, score=score))
+                 for item, score in zip(found, scores, strict=True))
 
 
 def _order(scored: _ScoredCandidates, worded: Sequence[int], by: Ranking) -> NDArray[np.intp]:

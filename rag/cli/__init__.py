@@ -1,4 +1,4 @@
-"""The command line: `newscite ingest|ask|search|library|chat|doctor`."""
+"""The command line: `newscite ingest|ask|search|library|chat|eval|doctor`."""
 
 from rag.cli.entry import main
 

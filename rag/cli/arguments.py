@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _add_search(add)
     _add_library(add)
     _add_chat(add)
+    _add_eval(add)
     _command(add, "doctor", "check that everything works, and say what does not", "newscite doctor")
     return root
 
@@ -133,6 +134,56 @@ def _add_chat(add: _Add) -> None:
     chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     chat.add_argument("--port", type=_port, help="port to listen on (default: the first free one from 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open the browser")
+
+
+def _add_eval(add: _Add) -> None:
+    suite = _command(add, "eval", "measure retrieval, answers, citations and abstention", "newscite eval run")
+    action = suite.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser
+    run = _command(action, "run", "ask all questions of a profile and score the answers",
+                   "newscite eval run --profile smoke")
+    run.add_argument("--profile", default="quick", metavar="NAME", help="smoke, quick or full (default: quick)")
+    run.add_argument("--run", metavar="NAME", help="name or folder of the run (default: the time and the profile)")
+    run.add_argument("--resume", action="store_true", help="go on with the run, or with the newest one")
+    run.add_argument("--fresh", action="store_true", help="use no results of other runs")
+    run.add_argument("--seed", type=int, default=0, metavar="N", help="of samples and intervals (default: 0)")
+    run.add_argument("--limit", type=_positive, metavar="N", help="questions asked at most of each data set")
+    run.add_argument("--writer", action="append", default=[], metavar="WHO", help="quotes, honest, inventing, obedient "
+                     "or model, the Ollama model; may be repeated (default: the profile's)",
+                     choices=("quotes", "honest", "inventing", "obedient", "model"))
+    _add_scoring(run)
+    _add_data(run)
+    score = _command(action, "score", "score a run again without generating again", "newscite eval score")
+    _add_run(score)
+    _add_scoring(score)
+    compare = _command(action, "compare", "say in what run B differs from run A", "newscite eval compare A B")
+    compare.add_argument("a", metavar="A", help="name or folder of a run")
+    compare.add_argument("b", metavar="B", help="name or folder of a run")
+    gate = _command(action, "gate", "fail (exit code 1) where a run is worse than a baseline",
+                    "newscite eval gate --baseline eval/baselines/smoke.json")
+    _add_run(gate)
+    gate.add_argument("--baseline", type=Path, required=True, metavar="FILE", help="what the run is held against")
+    gate.add_argument("--update", action="store_true", help="write the baseline from this run first")
+    calibrate = _command(action, "calibrate", "find thresholds of abstention on a calibration split",
+                         "newscite eval calibrate --write thresholds.json")
+    _add_data(calibrate)
+    calibrate.add_argument("--write", type=Path, metavar="FILE", help="where to write the thresholds")
+    _add_run(_command(action, "report", "write the report of a run again", "newscite eval report"))
+
+
+def _add_run(target: argparse.ArgumentParser) -> None:
+    target.add_argument("run", nargs="?", metavar="RUN", help="name or folder of a run (default: the newest)")
+
+
+def _add_scoring(target: argparse.ArgumentParser) -> None:
+    target.add_argument("--nli", metavar="MODEL", help="a cross-encoder that judges whether sentences follow from "
+                        "their quotes, by name or folder")
+
+
+def _add_data(target: argparse.ArgumentParser) -> None:
+    group = target.add_argument_group("data of your own")
+    group.add_argument("--corpus", type=Path, metavar="FILE", help="articles, one JSON object a line")
+    group.add_argument("--questions", type=Path, metavar="FILE", help="questions, one JSON object a line")
+    group.add_argument("--split", choices=("test", "calibration"), default="test", help="what they are for")
 
 
 def _day(text: str) -> date:

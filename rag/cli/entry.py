@@ -65,6 +65,10 @@ def _run(typed: list[str], opener: Callable[[Settings], Assistant] | None) -> in
             from rag.cli.chat import chat
 
             return chat(settings, options, screen)
+        if options.command == "eval":
+            from rag.cli.eval import evaluate
+
+            return evaluate(settings, options, screen)
         from rag.cli.commands import COMMANDS
 
         if opener is None:

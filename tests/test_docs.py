@@ -1,0 +1,124 @@
+"""The documentation says what the code does: its code runs, its commands and names exist, its reference is complete."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from rag.cli import main
+from rag.cli.arguments import parser
+from rag.cli.reference import reference
+from rag.settings import environment_variables
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "docs/commands.md")
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return [found[2] for found in _BLOCK.finditer(read(page)) if found[1] == language]
+
+
+def commands() -> list[tuple[str, str]]:
+    return [(page, line) for page in PAGES for block in blocks(page, "sh") for line in block.splitlines() if line]
+
+
+def test_the_readmes_python_runs(
+    seeded_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    code = blocks("README.md", "python")
+    assert len(code) == 2
+    for block in code:
+        exec(compile(block, "README.md", "exec"), {"__name__": "readme"})
+    printed = capsys.readouterr().out
+    assert "Spionagerisiko" in printed
+    assert "9,1 Milliarden" in printed
+
+
+def test_the_answer_in_the_readme_is_the_answer(seeded_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where this fails after a change of evidence or wording, copy the new output of `make ask` into the README."""
+    (shown,) = blocks("README.md", "console")
+    command, _, said = shown.partition("\n")
+    question = command.partition('Q="')[2].rstrip('"')
+    assert main(["ask", "--", question]) == 0
+    answered = capsys.readouterr().out.replace(f"{ROOT}/", "/tmp/newscite/")
+    assert [line for line in said.splitlines() if not line.startswith("note: ")] == answered.splitlines()
+
+
+@pytest.mark.parametrize(("page", "line"), commands())
+def test_every_command_of_the_pages_exists(page: str, line: str) -> None:
+    words = shlex.split(line.partition(" > ")[0])
+    targets = re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE)
+    match words:
+        case ["make", target, *_]:
+            assert target in targets
+        case ["newscite", *typed]:
+            parser().parse_args(typed)
+        case [".venv/bin/python", "-m", "pytest", path]:
+            assert (ROOT / path).is_file()
+        case [".venv/bin/python", "-m", module, *_]:
+            assert (ROOT / (module.replace(".", "/") + ".py")).is_file()
+        case ["ollama", "pull", _]:
+            pass
+        case [path]:
+            assert (ROOT / path).is_file()
+        case _:
+            pytest.fail(f"{page} names a command that is not known here: {line}")
+
+
+def test_the_reference_is_up_to_date_and_complete() -> None:
+    assert read("docs/commands.md") == reference(), "run: python -m rag.cli.reference > docs/commands.md"
+    for variable in environment_variables():
+        assert f"`{variable}`" in reference()
+    for command in ("ingest", "ask", "search", "library list", "library show", "library remove", "library verify",
+                    "library rebuild", "library delete", "chat", "doctor"):
+        assert f"## newscite {command}\n" in reference()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_between_the_pages_lead_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", read(page)):
+        if "://" in target:
+            continue
+        path, _, anchor = target.partition("#")
+        assert (ROOT / page).parent.joinpath(path).is_file(), target
+        titles = re.findall(r"^#+ (.*)$", read(path), re.MULTILINE) if anchor else []
+        assert not anchor or anchor in [title.lower().replace(" ", "-") for title in titles], target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_modules_tests_and_variables_that_are_named_exist(page: str) -> None:
+    text = read(page)
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    for name in re.findall(r"`(test_\w+)`", text):
+        assert f"def {name}(" in tests, name
+    for module in re.findall(r"(?:python -m )(benchmarks\.\w+|rag\.[\w.]+)", text):
+        assert (ROOT / (module.replace(".", "/") + ".py")).is_file(), module
+    for path in re.findall(r"`((?:rag|ui|tests|benchmarks|docs)/[\w/.-]+)`", text):
+        assert (ROOT / path).exists(), path
+    known = {*environment_variables(), "NEWSCITE_BELEBELE", "NEWSCITE_WIKINEWS", "NEWSCITE_BENCH_CACHE",
+             "NEWSCITE_BENCH_OLLAMA"}
+    for variable in re.findall(r"\bNEWSCITE_[A-Z_]+", text):
+        assert variable in known, variable
+
+
+def test_every_room_is_in_the_architecture() -> None:
+    text = read("ARCHITECTURE.md")
+    rooms = {path.stem for path in (ROOT / "rag").iterdir()
+             if path.suffix == ".py" or (path / "__init__.py").is_file()}
+    for room in sorted(rooms - {"__init__", "__main__"}):
+        assert f"`{room}`" in text, f"ARCHITECTURE.md does not name the room {room}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_left_unwritten(page: str) -> None:
+    for mark in ("TODO", "TBD", "XXX", "@@", "lorem"):
+        assert mark not in read(page)
