@@ -137,6 +137,10 @@ class RunFolder:
     def markdown(self) -> Path:
         return self.path / "report.md"
 
+    @property
+    def html(self) -> Path:
+        return self.path / "report.html"
+
     def journal(self, name: str, kind: type[T]) -> Journal[T]:
         """Returns a journal of the run by its name without the suffix: retrieve, answer, articles, ..."""
         return Journal(self.path / f"{name}.jsonl", kind)

@@ -12,6 +12,7 @@ from eval.markdown import markdown
 from eval.marks import Results, case_scores, metric_facts
 from eval.metrics import default_scorers
 from eval.records import AnswerRecord, ArticleRecord, RetrieveRecord, SupportRecord, TimingRecord
+from eval.report import report_html
 from eval.schema import Case
 from eval.scorer import Scorer
 from eval.scores import SCHEMA, Aggregate, CaseScore, Comparison, Curve, Scores
@@ -23,7 +24,7 @@ __all__ = ["score"]
 
 
 def score(path: Path, *, scorers: Sequence[Scorer] | None = None, nli: str | None = None) -> Scores:
-    """Scores the results in a run's folder and writes scores.json, timings.json and report.md.
+    """Scores the results in a run's folder and writes scores.json, timings.json, report.md and report.html.
 
     Args:
         path: Of the run.
@@ -44,6 +45,8 @@ def score(path: Path, *, scorers: Sequence[Scorer] | None = None, nli: str | Non
     write_document(folder.scores, scores)
     write_document(folder.timings, timings)
     folder.markdown.write_text(markdown(scores, timings), encoding="utf-8")
+    articles = [article for item in results for article in item.articles.values()]
+    folder.html.write_text(report_html(scores, timings, articles=articles, facts=facts), encoding="utf-8")
     return scores
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,8 @@ from rag.evidence import with_context
 from rag.types import Citation, Claim, EvidenceSentence, SentenceReady
 
 __all__ = ["AnswerDraft", "marked_text"]
+
+_LIKE_A_MARKER = re.compile(r"\[(\d+)\]")
 
 
 class AnswerDraft:
@@ -84,7 +87,9 @@ def marked_text(claims: Sequence[Claim]) -> str:
     lines: list[str] = []
     previous = None
     for claim in (claim for claim in claims if claim.verdict != "dropped"):
-        marked = claim.text + " " + "".join(f"[{number}]" for number in claim.citations)
+        # An article that writes "[1]" must not look like a citation.
+        said = _LIKE_A_MARKER.sub(r"(\1)", claim.text)
+        marked = said + " " + "".join(f"[{number}]" for number in claim.citations)
         if claim.verdict == "supported" and previous == "supported":
             lines[-1] += " " + marked
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +15,7 @@ from rag.catalogue import Catalogue
 from rag.document import answer_document
 from rag.embed import open_embedder, open_reranker
 from rag.encode import Encoder
+from rag.errors import LibraryError
 from rag.index import LiveIndex
 from rag.ingest import Ingestor, IngestProgress
 from rag.library import Library
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Assistant"]
 
-Paths = Sequence[str | PathLike[str]]
+Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
 
 
 class Assistant:
@@ -82,7 +84,7 @@ class Assistant:
         """Adds files and folders to the library; what is unchanged costs a read and a hash.
 
         Args:
-            paths: Files (.txt, .md, .html, .jsonl) and folders.
+            paths: Files (.txt, .md, .html, .jsonl) and folders, or one of them.
             sync: Remove the articles whose files are gone from the named folders.
             progress: Called before each file, and at the end.
 
@@ -94,7 +96,9 @@ class Assistant:
             EmbeddingMismatchError: The library was built with another embedding model.
         """
         run = Ingestor(self._library, self._index, self._encoder, self.settings)
-        return run.run([Path(path) for path in paths], sync=sync, progress=progress)
+        # A lone name is one path: read as a sequence it would be its characters, and one of them the root folder.
+        named = [paths] if isinstance(paths, str | PathLike) else paths
+        return run.run([Path(path) for path in named], sync=sync, progress=progress)
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None,
                language: str | None = None, by: Ranking = "fused") -> list[Passage]:
@@ -213,15 +217,21 @@ class Assistant:
             request = Request(question, tuple(earlier or ()), language, filters or Filters())
             for event in self._pipeline().run(request, cancellation):
                 if isinstance(event, Done) and conversation is not None:
-                    self._keep(conversation, event.answer)
-                yield event
+                    yield Done(self._kept(conversation, event.answer))
+                else:
+                    yield event
 
         return start
 
-    def _keep(self, conversation: str, answer: Answer) -> None:
+    def _kept(self, conversation: str, answer: Answer) -> Answer:
+        """Keeps an exchange; returns the answer, with a warning where a full disk has only it left."""
         cited = [(citation.article_id, citation.version) for citation in answer.citations]
-        self._library.conversations.add(conversation, answer.question,
-                                        json.dumps(answer_document(answer), ensure_ascii=False), cited)
+        document = json.dumps(answer_document(answer), ensure_ascii=False)
+        try:
+            self._library.conversations.add(conversation, answer.question, document, cited)
+        except LibraryError as error:
+            return replace(answer, warnings=(*answer.warnings, str(error)))
+        return answer
 
     def _retrieval(self) -> Retrieval:
         # LlamaIndex takes a second to import: only who asks pays for it, not who lists the library.
@@ -234,7 +244,7 @@ class Assistant:
     def _pipeline(self) -> Pipeline:
         from rag.pipeline import Pipeline
 
-        return Pipeline(self._library, self._encoder, self._retrieval(), self._chooser, self.settings)
+        return Pipeline(self._library, self._index, self._encoder, self._retrieval(), self._chooser, self.settings)
 
 
 def _embedder(settings: Settings, given: Embedder | BaseEmbedding | None) -> Embedder:

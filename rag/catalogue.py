@@ -103,18 +103,15 @@ class Catalogue:
             self._index.rebuild()
 
     def delete_all(self) -> int:
-        """Deletes the whole library: articles, conversations, index. Returns how many articles there were.
+        """Deletes all articles, conversations and vectors, and the index. Returns how many articles there were.
 
-        The assistant is of no more use then; close it.
+        The emptied file stays, so that other processes that have it open see the same empty library.
         """
         count = self._library.articles.count()
         with writing(self._library.folder, self._lock_seconds):
             self._index.destroy()
-            self._library.close()
-            for name in ("library.sqlite3", "library.sqlite3-wal", "library.sqlite3-shm"):
-                (self._library.folder / name).unlink(missing_ok=True)
+            self._library.store.empty()
             shutil.rmtree(self._library.folder / "index", ignore_errors=True)
-        (self._library.folder / "writer.lock").unlink(missing_ok=True)
         return count
 
     def conversations(self) -> list[Conversation]:

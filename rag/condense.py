@@ -18,7 +18,7 @@ from rag.prompts import condense_prompt
 from rag.types import Turn
 from rag.write.model import ChatModel
 
-__all__ = ["condense"]
+__all__ = ["condense", "with_topic"]
 
 _TURNS = 3
 _QUESTION_CHARS = 400
@@ -60,6 +60,12 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         return question
     rewritten = _rewritten(question, turns, language, model) if model is not None else None
     return rewritten or _with_words_added(question, turns, language)
+
+
+def with_topic(question: str, history: Sequence[Turn], language: str) -> str:
+    """Adds the topic of the turns before to a question, whether it seems to stand alone or not."""
+    turns = [_bounded(turn) for turn in history[-_TURNS:]]
+    return _with_words_added(question, turns, language) if turns else question
 
 
 def _bounded(turn: Turn) -> Turn:

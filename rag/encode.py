@@ -62,10 +62,12 @@ class Encoder:
         """
         kept = self._library.store.fact(_FACT)
         if kept is not None and kept != self.identity_text:
-            was = json.loads(kept)["name"]
+            was = EmbeddingIdentity(**json.loads(kept))
+            setting = was.name.partition(":")[0] if was.name.startswith("bundled:") else was.name
             raise EmbeddingMismatchError(
-                f"This library was built with the embedding model {was!r}, not {self.identity.name!r}.",
-                f"Encode its articles anew with: newscite library rebuild (or set NEWSCITE_EMBEDDING to {was!r}).",
+                f"This library was built with the embedding model {was.name!r} ({was.revision}), not "
+                f"{self.identity.name!r} ({self.identity.revision}).",
+                f"Encode its articles anew with: newscite library rebuild (or set NEWSCITE_EMBEDDING to {setting!r}).",
             )
 
     def claim(self) -> None:

@@ -18,7 +18,7 @@ from rag.library.lock import writing
 from rag.library.passages import day_number, insert_passages, next_passage_id
 from rag.library.records import Entry, NewVersion
 from rag.library.sketch import sketch
-from rag.load import SourceFile, discover, parse, read_bytes
+from rag.load import SourceFile, absolute, discover, parse, read_bytes
 from rag.settings import Settings
 from rag.types import Article, Failure, IngestReport, SourceChange
 
@@ -92,7 +92,7 @@ class Ingestor:
         try:
             data = read_bytes(source, self._settings.max_file_mb * 1024 * 1024)
         except LoadError as error:
-            self._fail(Failure(str(source.path), error.message, error.remedy))
+            self._fail(Failure(str(source.path), error.message.removeprefix(f"{source.path} "), error.remedy))
             return
         sha256 = f"{hashlib.sha256(data).hexdigest()}-{_PIPELINE}"
         known = self._library.articles.of_source(str(source.path))
@@ -121,10 +121,14 @@ class Ingestor:
         if known.get(article_id) == content_hash:
             self._report = replace(self._report, unchanged=self._report.unchanged + 1)
             return article_id
-        replaces = self._library.articles.source_of(article_id) is not None
+        owner = self._library.articles.source_of(article_id)
+        if owner not in (None, str(source.path)) and Path(str(owner)).exists():
+            self._fail(Failure(str(source.path), f"has an article with the id {article_id!r}, which {owner} has too",
+                               "Give each article an id of its own."))
+            return article_id
         change = SourceChange(article_id, article.title, str(source.path))
         self._keep(replace(article, content_hash=content_hash), article_id, str(source.path))
-        if replaces:
+        if owner is not None:
             self._report = replace(self._report, changed=(*self._report.changed, change))
         else:
             self._report = replace(self._report, added=(*self._report.added, change))
@@ -142,6 +146,9 @@ class Ingestor:
         ])
         with self._library.store.transaction() as connection:
             retire(connection, article_id, "changed")
+            # Of an article that has moved to another file, the old one is no longer known whole.
+            connection.execute("DELETE FROM files WHERE path = (SELECT source FROM articles WHERE article_id = ? AND "
+                               "source != ? ORDER BY version DESC LIMIT 1)", (article_id, source))
             version = insert_version(connection, new)
             insert_passages(connection, article_id, version, article.text, first, encoded)
         self._index.committed()
@@ -157,9 +164,7 @@ class Ingestor:
         return f"{article.name}-{hashlib.sha256(str(source.path).encode('utf-8', 'replace')).hexdigest()[:8]}"
 
     def _remove_gone(self, paths: Sequence[Path], present: set[Path]) -> None:
-        for root in (Path(path).absolute() for path in paths):
-            if not root.is_dir():
-                continue
+        for root in (absolute(path) for path in paths if path.expanduser().is_dir()):
             for path in self._library.articles.files_below(root):
                 if path not in present and not self._is_unread(path):
                     for article_id in self._library.articles.of_source(str(path)):

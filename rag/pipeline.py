@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rag.check import verify
-from rag.condense import condense
+from rag.condense import condense, with_topic
 from rag.encode import Encoder
-from rag.errors import LibraryError, ModelError, QuestionError
+from rag.errors import ModelError
 from rag.evidence import choose_evidence
-from rag.language import question_language
+from rag.index import LiveIndex
 from rag.library import Library
 from rag.notes import failure_notes, nothing_written_note, quotes_notes, replaced_notes
+from rag.reading import check_k, read_question
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
 from rag.score import load_calibration
@@ -47,9 +48,10 @@ class Request:
 class Pipeline:
     """Answers the questions of one assistant; holds no state of any single one."""
 
-    def __init__(self, library: Library, encoder: Encoder, retrieval: Retrieval, chooser: ModelChooser,
-                 settings: Settings) -> None:
+    def __init__(self, library: Library, index: LiveIndex, encoder: Encoder, retrieval: Retrieval,
+                 chooser: ModelChooser, settings: Settings) -> None:
         self._library = library
+        self._index = index
         self._encoder = encoder
         self._retrieval = retrieval
         self._chooser = chooser
@@ -63,15 +65,11 @@ class Pipeline:
             LibraryError: The library is empty or cannot be read.
             EmbeddingMismatchError: The library was built with another embedding model.
         """
-        question = self._readable(request.question)
-        run = AnswerRun(question, self._language(question, request))
+        asked = read_question(request.question, request.language, request.filters, self._library, self._settings)
+        run = AnswerRun(asked.text, asked.language)
         self._make_standalone(run, request, cancellation)
         yield Searching(run.standalone, run.language)
-        found = self._retrieval.find(run.standalone, run.language, self._settings.k, request.filters)
-        run.consulted = tuple(item.passage for item in found.passages)
-        run.clock.stop("search")
-        run.evidence = self._evidence(found)
-        run.clock.stop("evidence")
+        found = self._found(run, request, asked.asked_in)
         yield EvidenceFound(run.evidence, run.consulted)
         if not run.evidence.abstain and not cancellation.cancelled:
             yield from self._answered(run, found, cancellation)
@@ -81,28 +79,28 @@ class Pipeline:
     def search(self, question: str, k: int, filters: Filters, language: str | None,
                by: Ranking = "fused") -> list[Passage]:
         """Returns the best passages for a question, without judging whether they answer."""
-        text = self._readable(question)
-        told = language or question_language(text, self._library.articles.languages())
-        found = (self._retrieval.find(text, told, k, filters) if by == "fused"
-                 else self._retrieval.ranked(text, told, k, filters, by))
+        check_k(k)
+        asked = read_question(question, language, filters, self._library, self._settings)
+        found = (self._retrieval.find(asked.text, asked.asked_in, k, filters) if by == "fused"
+                 else self._retrieval.ranked(asked.text, asked.asked_in, k, filters, by))
         return [item.passage for item in found.passages]
 
-    def _readable(self, question: str) -> str:
-        text = " ".join(question.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ").split())
-        if not text:
-            raise QuestionError("The question is empty.", "Write a question, for example: why is it a risk?")
-        if len(text) > self._settings.max_question_chars:
-            raise QuestionError(
-                f"The question has {len(text)} characters; {self._settings.max_question_chars} are allowed.",
-                "Ask a shorter question, or raise NEWSCITE_MAX_QUESTION_CHARS.")
-        if not self._library.passages.count():
-            raise LibraryError(f"The library {self._library.folder} holds no articles.",
-                               "Add some with: newscite ingest PATH")
-        return text
-
-    def _language(self, question: str, request: Request) -> str:
-        fixed = request.language or self._settings.language
-        return fixed or question_language(question, self._library.articles.languages())
+    def _found(self, run: AnswerRun, request: Request, asked_in: str) -> Found:
+        """Searches, and once more with the topic of the turns before where a follow-up alone finds no answer."""
+        found = self._retrieval.find(run.standalone, asked_in, self._settings.k, request.filters)
+        run.clock.stop("search")
+        run.evidence = self._evidence(found)
+        if run.evidence.abstain and request.history and run.standalone == run.question:
+            topical = with_topic(run.question, request.history, run.language)
+            again = self._retrieval.find(topical, asked_in, self._settings.k, request.filters)
+            evidence = self._evidence(again)
+            if not evidence.abstain:
+                run.standalone, run.evidence, found = topical, evidence, again
+        if (fault := self._index.fault) is not None:
+            run.warn(str(fault))
+        run.consulted = tuple(item.passage for item in found.passages)
+        run.clock.stop("evidence")
+        return found
 
     def _make_standalone(self, run: AnswerRun, request: Request, cancellation: Cancellation) -> None:
         if not request.history:

@@ -63,11 +63,14 @@ class AsyncAnswerStream:
     def __init__(self, start: Start) -> None:
         self._start = start
         self._stream: AnswerStream | None = None
+        self._closed = False
 
     def __aiter__(self) -> AsyncIterator[Event]:
         return self
 
     async def __anext__(self) -> Event:
+        if self._closed:
+            raise StopAsyncIteration
         if self._stream is None:
             self._stream = AnswerStream(self._start)
         stream = self._stream
@@ -82,6 +85,7 @@ class AsyncAnswerStream:
 
     async def aclose(self) -> None:
         """Stops the answer at once; a second call does nothing."""
+        self._closed = True
         if self._stream is not None:
             await asyncio.to_thread(self._stream.close)
 

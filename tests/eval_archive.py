@@ -5,6 +5,7 @@ Run as a program it makes a run in the folder that it is given, slowly enough to
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import sys
 import time
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from eval.dataset import Case, Dataset, Document, Gold, PastTurn
 from eval.profiles import Profile
@@ -97,9 +99,14 @@ def _gold(article: str, quote: str) -> Gold:
 def _vector(text: str) -> Vectors:
     total = np.full(WIDTH, 1e-3)
     for word in words(text):
-        seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
-        total += np.random.default_rng(seed).normal(size=WIDTH) / (1 if len(word) > 3 else 4)
+        total += _direction(word)
     return (total / np.linalg.norm(total)).astype(np.float32)
+
+
+@functools.lru_cache(maxsize=65_536)
+def _direction(word: str) -> NDArray[np.float64]:
+    seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:8], "big")
+    return np.random.default_rng(seed).normal(size=WIDTH) / (1 if len(word) > 3 else 4)
 
 
 def _tell(progress: Progress) -> None:

@@ -315,6 +315,15 @@ def test_the_async_twins_work_inside_a_running_loop(seeded_home: Path, tmp_path:
     asyncio.run(talk())
 
 
+def test_an_async_stream_closed_before_it_began_yields_nothing(quoting: Assistant) -> None:
+    async def talk() -> list[Event]:
+        stream = quoting.astream(DEFICIT)
+        await stream.aclose()
+        return [event async for event in stream]
+
+    assert asyncio.run(talk()) == []
+
+
 def test_cancelling_an_async_answer_frees_the_model(seeded_home: Path) -> None:
     async def talk(ollama: OllamaStandin) -> None:
         with Assistant.open(settings(seeded_home, ollama.url)) as assistant:
@@ -386,6 +395,12 @@ def test_a_server_that_fails_before_a_model_is_chosen_is_named(seeded_home: Path
     assert answer.mode == "quotes"
     assert not any("ollama pull" in warning for warning in answer.warnings)
     assert len(answer.warnings) == 2
+
+
+def test_a_follow_up_that_finds_nothing_alone_is_searched_with_its_topic(quoting: Assistant) -> None:
+    quoting.ask("What does Jonathan Holslag say about the government?", conversation="talk")
+    answer = quoting.ask("And which paper did the professor publish?", conversation="talk")
+    assert answer.status == "answered"
 
 
 def test_a_language_can_be_asked_for(quoting: Assistant) -> None:

@@ -9,7 +9,12 @@ from decimal import Decimal
 import pytest
 
 from rag.check import Verified, verify
+from rag.check.assent import check_assent
+from rag.check.echo import check_echo
+from rag.check.numbers import Source
+from rag.check.polarity import check_polarity
 from rag.check.quantities import quantities
+from rag.check.substance import check_substance
 from rag.types import EvidenceSentence, Passage
 from rag.write.model import Draft
 
@@ -219,3 +224,89 @@ def test_checks_take_linear_time(unit: str) -> None:
     seconds(1_000)
     small, large = seconds(20_000), seconds(80_000)
     assert large < max(10 * small, 0.5)
+
+
+@pytest.mark.parametrize(("claim", "passes"), [
+    ("ENTSPERRT.", False), ("Yes.", False), ("Unlocked now!", False), ("Peter Gorlé.", True), ("Risse im Tor.", True),
+    ("9 million.", True), ("The gate of the lock has cracks.", True),
+])
+def test_a_claim_too_short_to_compare_says_only_what_its_quote_says(claim: str, passes: bool) -> None:
+    said = ["Peter Gorlé sagt, das Tor habe Risse.", "9 Millionen"]
+    assert check_substance(claim, said).passed is passes
+
+
+SPIED = "Alibaba, das 2018 eine Abmachung mit Belgien traf, widerspricht allen Anschuldigungen."
+OBEYS = "Het bedrijf ontkent elke suggestie van wangedrag en zegt zich aan alle wet- en regelgeving te houden."
+RISK = "Die Software von Cainiao, die in 27 Ländern als mögliches Spionagerisiko betrachtet wird."
+
+
+@pytest.mark.parametrize(("claim", "language", "passes"), [
+    ("Yes, Alibaba admitted that it spied for China in 2021.", "en", False), ("No. It did.", "en", False),
+    ("Yeah – it did so.", "en", False), ("Ja, das stimmt so.", "de", False), ("Nee! Dat klopt niet.", "nl", False),
+    ("Non, ce n'est pas vrai.", "fr", False), ("Sí, la empresa pagó.", "es", False), ("Sì, ha pagato.", "it", False),
+    ("Não, a empresa pagou.", "pt", False), ("No one was hurt, police said.", "en", True),
+    ("No company has paid.", "en", True), ("Non-members pay more.", "en", True), ("No. 5 is the last gate.", "en", True),
+    ("Si no paga, la empresa pierde.", "es", True), ("Si, como dijo, paga, gana.", "es", True),
+    ("No, he did.", "de", True),
+])
+def test_a_claim_that_opens_with_yes_or_no_fails(claim: str, language: str, passes: bool) -> None:
+    assert check_assent(claim, language).passed is passes
+
+
+@pytest.mark.parametrize(("claim", "language", "question", "passes"), [
+    ("The gate in Brussels is closed.", "en", "Why is the Brussels gate closed?", False),
+    ("Der Minister ist zurückgetreten.", "de", "Wann ist der Minister zurückgetreten?", False),
+    ("The ministers have resigned [1].", "en", "Why did the minister resign?", False),
+    ("The minister resigned in 2021.", "en", "When did the minister resign?", True),
+    ("The minister resigned because of fraud.", "en", "Why did the minister resign?", True),
+    ("The EU imposed the sanctions.", "en", "Who imposed the sanctions?", True),
+    ("The minister did not resign.", "en", "Why did the minister resign?", True),
+    ("The minister resigned.", "en", "", True),
+])
+def test_a_claim_that_adds_nothing_to_the_question_fails(
+    claim: str, language: str, question: str, passes: bool
+) -> None:
+    assert check_echo(claim, language, question).passed is passes
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "quote_language", "passes"), [
+    ("Alibaba admits all accusations.", "en", SPIED, "de", False),
+    ("Die Software von Cainiao ist kein Spionagerisiko.", "de", RISK, "de", False),
+    ("The minister didn't announce his resignation.", "en", RESIGNED, "de", False),
+    ("Le ministre n'a jamais démissionné.", "fr", RESIGNED, "de", False),
+    ("The company committed fraud.", "en", "Das Unternehmen bestreitet, dass es betrogen hat.", "de", False),
+    ("Der Bürgermeister nimmt die Kritik an.", "de", "De burgemeester wijst de kritiek af.", "nl", False),
+    ("Alibaba contradicts all accusations.", "en", SPIED, "de", True),
+    ("Alibaba made an agreement with Belgium.", "en", SPIED, "de", True),
+    ("Cainiao denies any wrongdoing and says it obeys the law", "en", OBEYS, "nl", True),
+    ("The company says it obeys the law.", "en", OBEYS, "nl", True),
+    ("The mayor rejected the accusations.", "en", "Der Bürgermeister wies die Vorwürfe zurück.", "de", True),
+    ("The train had no passengers.", "en", "De trein reed zonder reizigers verder.", "nl", True),
+    ("The mayor travelled to Berlin.", "en", "Der Bürgermeister, der alles bestreitet, reiste nach Berlin.", "de", True),
+    ("The president admitted mistakes.", "en", "Der Präsident räumte Fehler ein, bestritt aber Betrug.", "de", True),
+    ("The farmers want not only money.", "en", "Die Bauern wollen Geld und Achtung.", "de", True),
+    ("Het museum opent in mei.", "nl", "Das Museum öffnet im Mai, obwohl es noch nicht fertig ist.", "de", True),
+    ("The minister did not resign.", "en", "Ministern avgick på kvällen.", "sv", True),
+])
+def test_a_claim_does_not_turn_its_quote_round(
+    claim: str, language: str, quote: str, quote_language: str, passes: bool
+) -> None:
+    sources = [Source(quote, quote_language)]
+    assert check_polarity(claim, language, sources, sources).passed is passes
+
+
+def test_each_of_these_faults_puts_the_quote_in_the_place_of_the_claim() -> None:
+    known = [evidence(1, SPIED, "de")]
+    for claim, fault in [
+        ("Yes, Alibaba made an agreement with Belgium in 2018.", "assent"), ("Alibaba has an agreement.", "echo"),
+        ("Alibaba admits all accusations.", "polarity"),
+    ]:
+        result = verify(Draft(claim, (1,)), known, "en", question="Does Alibaba have an agreement?")
+        assert (result.verdict, result.text, faults(result)) == ("quoted", SPIED, [fault])
+
+
+def test_a_denial_in_the_context_supports_a_negated_claim() -> None:
+    claim = "The minister did not resign."
+    assert faults(check(claim, "en", "Der Minister sprach am Abend.", "de")) == ["polarity"]
+    context = "Er wolle nicht zurücktreten."
+    assert check(claim, "en", "Der Minister sprach am Abend.", "de", context).verdict == "supported"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from eval.scores import Aggregate
 
-__all__ = ["interval", "milliseconds", "named", "number", "percent"]
+__all__ = ["interval", "milliseconds", "named", "number", "percent", "short", "signed"]
+
+_LONGEST: Final = 24
 
 
 def number(value: float | None, digits: int = 3) -> str:
@@ -34,6 +38,16 @@ def milliseconds(value: float) -> str:
     if value >= 1000:
         return f"{value / 1000:.3g} s"
     return f"{value:.0f} ms" if value >= 10 else f"{value:.2g} ms"
+
+
+def signed(value: float) -> str:
+    """Returns a number as an axis has it."""
+    return f"{value:g}".replace("-", "−")
+
+
+def short(name: str) -> str:
+    """Returns a name that has room beside a plot."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def named(name: str) -> str:

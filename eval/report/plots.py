@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.report.markup import Html, element, joined
-from eval.report.numbers import milliseconds, number
-from eval.report.svg import WIDTH, Scale, axis, chart, legend, line, marker, nice_scale, text
+from eval.report.numbers import milliseconds, number, short, signed
+from eval.report.svg import WIDTH, Scale, axis, chart, legend, line, marker, nice_scale, series_class, text
 from eval.scores import Aggregate, TimingAggregate
 
 __all__ = ["Cell", "IntervalRow", "figure", "interval_plot", "language_matrix", "matrix_key", "range_plot", "strip"]
@@ -46,7 +46,7 @@ def interval_plot(rows: Sequence[IntervalRow], series: Sequence[str], title: str
         title: Of the axis.
         share: Whether the axis is 0..1 whatever is shown; else it is as wide as what is shown, with 0.
     """
-    left = 12 + 6.3 * max((len(row.label) for row in rows), default=0)
+    left = _room([row.label for row in rows])
     drawn = [item for row in rows for item in row.figures.values() if item.value is not None]
     ends = [bound for item in drawn for bound in (item.value, item.low, item.high) if bound is not None]
     scale = nice_scale(0.0 if share else min(0.0, *ends, 0.0), 1.0 if share else max(0.0, *ends, 0.0), left, WIDTH - 14)
@@ -55,7 +55,7 @@ def interval_plot(rows: Sequence[IntervalRow], series: Sequence[str], title: str
     marks: list[Html] = []
     for at, row in enumerate(rows):
         top = 6 + at * height
-        marks.append(text(left - 8, top + height / 2 + 4, row.label, "end"))
+        marks.append(text(left - 8, top + height / 2 + 4, short(row.label), "end"))
         if at:
             marks.append(line(0, top, WIDTH, top, "rule"))
         for index, name in enumerate(series):
@@ -66,8 +66,8 @@ def interval_plot(rows: Sequence[IntervalRow], series: Sequence[str], title: str
     zero = line(scale.at(0), 6, scale.at(0), bottom, "zero") if not share else None
     says = f"{title}. " + "; ".join(f"{row.label}, {name}: {_spoken(item)}" for row in rows
                                     for name, item in row.figures.items())
-    drawing = chart(says, bottom + 36, axis(scale, 6, bottom, title, lambda tick: f"{tick:g}"), joined(zero), *marks)
-    return joined(legend(series) if len(series) > 1 else None, drawing)
+    drawing = chart(says, bottom + 36, axis(scale, 6, bottom, title, signed), joined(zero), *marks)
+    return joined(legend([short(name) for name in series]) if len(series) > 1 else None, drawing)
 
 
 def strip(item: Aggregate) -> Html:
@@ -108,7 +108,7 @@ def matrix_key() -> Html:
 
 def range_plot(rows: Sequence[tuple[str, TimingAggregate]]) -> Html:
     """Returns medians with lines to the 95th percentiles, on a logarithmic axis of time."""
-    left = 12 + 6.3 * max(len(label) for label, _ in rows)
+    left = _room([label for label, _ in rows])
     low = math.floor(math.log10(max(0.01, min(item.p50 for _, item in rows))))
     high = max(low + 1, math.ceil(math.log10(max(0.1, *(item.p95 for _, item in rows)))))
     scale = Scale(10.0**low, 10.0**high, left, WIDTH - 20, tuple(10.0**at for at in range(low, high + 1)), True)
@@ -117,7 +117,7 @@ def range_plot(rows: Sequence[tuple[str, TimingAggregate]]) -> Html:
         y = 16 + at * 20.0
         says = f"{label}: median {milliseconds(item.p50)}, 95th percentile {milliseconds(item.p95)}, n {item.count}"
         end = scale.at(item.p95)
-        marks += [text(left - 8, y + 4, label, "end"), line(scale.at(item.p50), y, end, y, "whisker s0"),
+        marks += [text(left - 8, y + 4, short(label), "end"), line(scale.at(item.p50), y, end, y, "whisker s0"),
                   line(end, y - 4, end, y + 4, "whisker s0"), marker(0, scale.at(item.p50), y, says)]
     bottom = 8 + len(rows) * 20.0
     told = "Time, median and 95th percentile. " + "; ".join(
@@ -125,12 +125,17 @@ def range_plot(rows: Sequence[tuple[str, TimingAggregate]]) -> Html:
     return chart(told, bottom + 36, axis(scale, 6, bottom, "time for one question (logarithmic)", milliseconds), *marks)
 
 
+def _room(labels: Sequence[str]) -> float:
+    """Returns how much of a chart's width its labels need."""
+    return 12 + 6.3 * max((len(short(label)) for label in labels), default=0)
+
+
 def _whisker(index: int, item: Aggregate, scale: Scale, y: float) -> Html:
     if item.value is None:
         return joined()
     bar = None
     if item.low is not None and item.high is not None:
-        bar = line(scale.at(item.low), y, scale.at(item.high), y, f"whisker s{index}")
+        bar = line(scale.at(item.low), y, scale.at(item.high), y, f"whisker {series_class(index)}")
     return joined(bar, marker(index, scale.at(item.value), y, f"{item.system}: {_spoken(item)}"))
 
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 
 from eval.report.markup import Html, element, joined
 
-__all__ = ["WIDTH", "Scale", "axis", "chart", "legend", "line", "marker", "nice_scale", "path", "text"]
+__all__ = [
+    "WIDTH", "Scale", "axis", "chart", "legend", "line", "marker", "nice_scale", "path", "series_class", "text",
+]
 
 WIDTH = 400.0
 
 _MARKERS = 4
+"""Forms, and colours that colour-blind readers can tell apart; a fifth series looks like the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Scale:
 
 def nice_scale(low: float, high: float, start: float, end: float, count: int = 5) -> Scale:
     """Returns a linear scale whose ends and ticks are round numbers and that holds `low` and `high`."""
-    span = (high - low) or abs(high) or 1.0
+    most = max(1.0, abs(low), abs(high))
+    # Values that are as good as equal get an axis of the size that they have themselves.
+    span = high - low if high - low > 1e-6 * most else most
     size = 10.0 ** math.floor(math.log10(span / count))
     step = next(size * factor for factor in (1, 2, 5, 10) if span / (size * factor) <= count)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
@@ -74,10 +79,15 @@ def path(points: Sequence[tuple[float, float]], class_: str) -> Html:
     return element("polyline", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points), class_=class_)
 
 
+def series_class(index: int) -> str:
+    """Returns the class that gives a series its colour."""
+    return f"s{index % _MARKERS}"
+
+
 def marker(index: int, x: float, y: float, says: str | None = None, size: float = 3.6) -> Html:
     """Returns the mark of a series, told from the others by form and not by colour alone."""
     title = element("title", says) if says is not None else None
-    class_ = f"mark s{index % _MARKERS}"
+    class_ = f"mark {series_class(index)}"
     if index % _MARKERS == 0:
         return element("circle", title, cx=x, cy=y, r=size, class_=class_)
     corners = (

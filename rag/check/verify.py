@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rag.check.assent import check_assent
+from rag.check.echo import check_echo
 from rag.check.language import check_language
 from rag.check.markup import check_markup
 from rag.check.meaning import Similarity, check_meaning
 from rag.check.names import check_names
 from rag.check.numbers import Source, check_numbers
+from rag.check.polarity import check_polarity
 from rag.check.result import CheckResult, Verified
+from rag.check.substance import check_substance
 from rag.types import EvidenceSentence
 from rag.write.model import Draft
 
@@ -77,6 +81,10 @@ def _run(
         check_language(text, language, sources),
         check_numbers(text, language, sources),
         check_names(text, language, [*said, *titles, question], same),
+        check_substance(text, [*said, *titles]),
+        check_assent(text, language),
+        check_echo(text, language, question),
+        check_polarity(text, language, [Source(item.quote, item.passage.language) for item in cited], sources),
     )
     yield from cheap
     if similarity is not None and all(check.passed for check in cheap):

@@ -167,7 +167,9 @@ def _add_eval(add: _Add) -> None:
                          "newscite eval calibrate --write thresholds.json")
     _add_data(calibrate)
     calibrate.add_argument("--write", type=Path, metavar="FILE", help="where to write the thresholds")
-    _add_run(_command(action, "report", "write the report of a run again", "newscite eval report"))
+    report = _command(action, "report", "write the report of a run again", "newscite eval report")
+    _add_run(report)
+    report.add_argument("--before", metavar="RUN", help="an earlier run, to show what differs and what flipped")
 
 
 def _add_run(target: argparse.ArgumentParser) -> None:

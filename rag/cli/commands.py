@@ -96,8 +96,8 @@ def _stream(
 
 
 def _filters(options: argparse.Namespace) -> Filters | None:
-    filters = Filters(since=options.since, until=options.until, languages=tuple(options.lang),
-                      outlets=tuple(options.outlet))
+    languages = tuple(code.strip().lower() for code in options.lang)
+    filters = Filters(since=options.since, until=options.until, languages=languages, outlets=tuple(options.outlet))
     return None if filters == Filters() else filters
 
 

@@ -114,15 +114,18 @@ def _calibrate(settings: Settings, options: argparse.Namespace, screen: Screen) 
 def _report(settings: Settings, options: argparse.Namespace, screen: Screen) -> int:
     from eval.artefacts import RunFolder, read_document
     from eval.markdown import markdown
+    from eval.report import run_html
     from eval.scores import Scores, TimingScores
 
     folder = RunFolder(_run_folder(settings, options.run))
+    before = _run_folder(settings, options.before) if options.before is not None else None
+    folder.html.write_text(run_html(folder.path, before), encoding="utf-8")
     text = markdown(read_document(folder.scores, Scores), read_document(folder.timings, TimingScores))
     folder.markdown.write_text(text, encoding="utf-8")
     if screen.json:
-        screen.document({"markdown": str(folder.markdown)})
+        screen.document({"html": str(folder.html), "markdown": str(folder.markdown)})
     else:
-        screen.say(f"Written: {folder.markdown}")
+        screen.say(f"Written: {folder.html}\nWritten: {folder.markdown}")
     return 0
 
 

@@ -67,7 +67,8 @@ class Index:
     """
 
     def __init__(self, place: IndexPlace, *, create: bool = False) -> None:
-        with _faults("opened"):
+        self._url = place.url
+        with _faults("opened", self._url):
             self._client = _client(place, create=create)
             if create:
                 self._passages = self._client.create_collection(
@@ -79,7 +80,7 @@ class Index:
 
     def upsert(self, entries: Sequence[Entry]) -> None:
         """Adds passages, or replaces them where a run that was killed had left their ids."""
-        with _faults("written"):
+        with _faults("written", self._url):
             for at in range(0, len(entries), self._most):
                 part = entries[at : at + self._most]
                 self._passages.upsert(
@@ -96,20 +97,20 @@ class Index:
             count: How many to return at most.
             filters: Which passages to look at.
         """
-        with _faults("searched"):
+        with _faults("searched", self._url):
             found = self._passages.query(query_embeddings=question[np.newaxis], n_results=max(1, count),
                                          where=_where(filters), include=[])
         return [int(name) for name in found["ids"][0]]
 
     def count(self) -> int:
         """Returns how many passages the index holds, dead ones included."""
-        with _faults("read"):
+        with _faults("read", self._url):
             return self._passages.count()
 
     def missing(self, passage_ids: Sequence[int]) -> list[int]:
         """Returns those ids that the index does not hold."""
         held: set[int] = set()
-        with _faults("read"):
+        with _faults("read", self._url):
             for at in range(0, len(passage_ids), self._most):
                 names = [str(passage_id) for passage_id in passage_ids[at : at + self._most]]
                 held.update(int(name) for name in self._passages.get(ids=names, include=[])["ids"])
@@ -117,14 +118,14 @@ class Index:
 
     def close(self) -> None:
         """Lets go of Chroma's files; a second call does nothing."""
-        with _faults("closed"):
+        with _faults("closed", self._url):
             _close(self._client)
 
 
 def drop_index(place: IndexPlace) -> None:
     """Deletes a build that no library points to any more; a build that is not there is no fault."""
     if place.url is not None:
-        with _faults("deleted"):
+        with _faults("deleted", place.url):
             client = _client(place, create=False)
             if place.name in {collection.name for collection in client.list_collections()}:
                 client.delete_collection(place.name)
@@ -143,8 +144,11 @@ def stray_builds(place: IndexPlace) -> Iterable[IndexPlace]:
 class _faults:  # noqa: N801 - reads as a phrase where it is used
     """Turns whatever Chroma raises (its bindings raise their own kinds, and panics) into one error."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, url: str | None) -> None:
         self._what = what
+        self._remedy = (
+            "The articles are safe. Make it anew with: newscite library rebuild" if url is None else
+            f"The articles are safe. Start the Chroma server at {url}, or set NEWSCITE_CHROMA_URL to another one.")
 
     def __enter__(self) -> None: ...
 
@@ -152,8 +156,7 @@ class _faults:  # noqa: N801 - reads as a phrase where it is used
         panicked = type(error).__name__ == "PanicException"
         if panicked or (isinstance(error, Exception) and not isinstance(error, IndexFaultError)):
             detail = " ".join(str(error).split())[:200]
-            raise IndexFaultError(f"The Chroma index cannot be {self._what}: {detail}",
-                                  "The articles are safe. Make it anew with: newscite library rebuild") from error
+            raise IndexFaultError(f"The Chroma index cannot be {self._what}: {detail}", self._remedy) from error
 
 
 def _client(place: IndexPlace, *, create: bool) -> Client:

@@ -44,8 +44,12 @@ class Conversations:
                                  "c.conversation_id) AS turns FROM conversations c ORDER BY created DESC, 1")]
 
     def turns(self, conversation_id: str) -> list[Turn]:
-        """Returns the exchanges of a conversation, the oldest first; none where it has not begun."""
-        return [Turn(row["question"], str(answer.get("text", "")), answer.get("language")) for row in self._store.rows(
+        """Returns the exchanges of a conversation, the oldest first; none where it has not begun.
+
+        The questions are as they were searched for: a follow-up alone would not tell the next one its topic.
+        """
+        return [Turn(answer.get("standalone_question") or row["question"], str(answer.get("text", "")),
+                     answer.get("language")) for row in self._store.rows(
             "SELECT question, answer FROM turns WHERE conversation_id = ? ORDER BY position", (conversation_id,))
             for answer in (json.loads(row["answer"]),)]
 

@@ -86,6 +86,18 @@ class Store:
         found = self.row("SELECT value FROM meta WHERE key = ?", (key,))
         return None if found is None else str(found["value"])
 
+    def empty(self) -> None:
+        """Deletes all that is kept, and overwrites it in the file; the generation goes on counting."""
+        with self._use() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            with self.transaction():
+                for table in ("cited", "turns", "conversations", "passage_text", "passages", "staged", "articles",
+                              "files", "numbering", "reference_vectors"):
+                    connection.execute(f"DELETE FROM {table}")
+                connection.execute("DELETE FROM meta WHERE key != 'generation'")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Closes the file; a second call does nothing."""
         with self._lock:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.load.files import SourceFile, discover, read_bytes
+from rag.load.files import SourceFile, absolute, discover, read_bytes
 from rag.load.formats import SUFFIXES, parse
 
-__all__ = ["SUFFIXES", "SourceFile", "discover", "parse", "read_bytes"]
+__all__ = ["SUFFIXES", "SourceFile", "absolute", "discover", "parse", "read_bytes"]

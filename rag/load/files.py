@@ -13,7 +13,7 @@ from rag.errors import LoadError
 from rag.load.formats import SUFFIXES
 from rag.types import Failure
 
-__all__ = ["SourceFile", "discover", "read_bytes"]
+__all__ = ["absolute", "SourceFile", "discover", "read_bytes"]
 
 _SUPPORTED = ", ".join(sorted(SUFFIXES))
 _CHUNK = 1 << 20
@@ -27,6 +27,16 @@ class SourceFile:
     root: Path
 
 
+def absolute(path: Path) -> Path:
+    """Returns a path as every file of it is known: absolute, without `..`, the links in it as they stand.
+
+    Raises:
+        RuntimeError: It begins with the home folder of somebody who is not there.
+    """
+    # Not `resolve`: a folder reached by a link is known by the name that its user gave it.
+    return Path(os.path.abspath(path.expanduser()))
+
+
 def discover(paths: Sequence[Path]) -> Iterator[SourceFile | Failure]:
     """Yields the readable files among `paths` and below them, each once, and a Failure for what cannot be had.
 
@@ -36,7 +46,7 @@ def discover(paths: Sequence[Path]) -> Iterator[SourceFile | Failure]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         try:
-            root = Path(path).expanduser().absolute()
+            root = absolute(path)
             status = root.stat()
         except (OSError, ValueError, RuntimeError) as error:
             yield _unreachable(str(path), error)
