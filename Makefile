@@ -1,4 +1,4 @@
-# make chat | ask Q="..." | test | check | bench | eval | eval-full | eval-check | clean
+# make chat | ask Q="..." | test | check | bench | eval | eval-full | eval-smoke | eval-check | clean
 # Everything is made inside this folder: the environment in .venv, the library in .newscite.
 
 PYTHON ?= python3
@@ -12,7 +12,7 @@ export NEWSCITE_HOME
 override Q := $(value Q)
 export Q
 
-.PHONY: chat ask test check bench eval eval-full eval-check clean seeds
+.PHONY: chat ask test check bench eval eval-full eval-smoke eval-check clean seeds
 
 chat: seeds
 	@$(BIN)/newscite chat
@@ -37,6 +37,11 @@ eval: $(READY)
 
 eval-full: $(READY)
 	@$(BIN)/newscite eval run --profile full
+
+# Half a minute: a sample of the questions, and no figure may be worse than the baseline's interval allows.
+eval-smoke: $(READY)
+	@$(BIN)/newscite eval run --profile smoke > /dev/null
+	@$(BIN)/newscite eval gate --baseline eval/baselines/smoke.json
 
 # Against figures published elsewhere; needs NEWSCITE_BELEBELE, and some ten minutes for its articles' vectors.
 eval-check: $(READY)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from eval.answer import AnswerStage
 from eval.corpora import build_corpus
-from eval.dataset import Case, Dataset
+from eval.dataset import Case, Dataset, seeds
 from eval.metrics.abstention import auroc, confidences
 from eval.records import AnswerRecord
 from eval.setting import base_of
@@ -64,6 +64,7 @@ def calibrate(datasets: Sequence[Dataset], folder: Path, *, settings: Settings |
         if dataset.split != "calibration":
             raise UsageError(f"The data set {dataset.name!r} is for testing: thresholds found on it would flatter.",
                              "Calibrate on a data set of the split 'calibration'.")
+        _refuse_test_data(dataset)
     settings = settings if settings is not None else Settings.from_environment()
     embedder = embedding or open_embedder(settings)
     sure: list[float] = []
@@ -73,6 +74,17 @@ def calibrate(datasets: Sequence[Dataset], folder: Path, *, settings: Settings |
             sure.append(float(confidences([record])[0]))
             right.append(case.answerable)
     return _report(np.array(sure), np.array(right, dtype=np.bool_), datasets, embedder)
+
+
+def _refuse_test_data(dataset: Dataset) -> None:
+    """Whatever split a data set says it is of: what the suite reports on is never calibrated on."""
+    test = seeds()
+    questions = {case.question.casefold() for case in test.cases}
+    texts = {document.text for document in test.documents}
+    if any(case.question.casefold() in questions for case in dataset.cases) or any(
+            document.text in texts for document in dataset.documents):
+        raise UsageError(f"The data set {dataset.name!r} holds questions or articles of the test set 'seeds'.",
+                         "Calibrate on other documents.")
 
 
 def _report(sure: NDArray[np.float64], right: NDArray[np.bool_], datasets: Sequence[Dataset], embedder: Embedder

@@ -43,14 +43,14 @@ def fingerprint(value: Any) -> str:
 
 
 def item_key(stage: str, base: Sequence[str], case: Case, *more: str | None) -> str:
-    """Returns the key of one result: equal keys mean equal results, whatever counts as right.
+    """Returns the key of one result: equal keys mean equal results of one case, whatever counts as right.
 
     Args:
         stage: Which result.
         base: Fingerprints of all that is the same for the whole stage.
         more: What else it depends on.
     """
-    return fingerprint([stage, base, case.question, case.language, case.history, case.options, more])[:40]
+    return fingerprint([stage, base, case.id, case.question, case.language, case.history, case.options, more])[:40]
 
 
 def corpus_fingerprint(documents: Iterable[Document]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.compare import unlikenesses
 from eval.scores import SCHEMA, Aggregate, CaseScore, Likeness, MetricFacts, Scores
@@ -12,14 +12,16 @@ from rag.errors import UsageError
 
 __all__ = ["Baseline", "BaselineMark", "GateReport", "Regression", "baseline_of", "gate"]
 
+_NOTHING = 1e-9
 _UNGATED = ("cost",)
 """Groups whose change is a choice, not a fault."""
 
 
 @dataclass(frozen=True, slots=True)
 class BaselineMark:
-    """The values of one metric under one system: by ``dataset/case``, None where unscored."""
+    """The values of one metric under one system in one data set: by ``dataset/case``, None where unscored."""
 
+    dataset: str
     metric: str
     system: str
     values: Mapping[str, float | None]
@@ -67,11 +69,11 @@ class GateReport:
 
 def baseline_of(scores: Scores) -> Baseline:
     """Returns what of a run's scores a later one is held against."""
-    columns: dict[tuple[str, str], dict[str, float | None]] = {}
+    columns: dict[tuple[str, str, str], dict[str, float | None]] = {}
     for case in scores.cases:
         for mark in case.marks:
             if mark.metric in scores.metrics and scores.metrics[mark.metric].group not in _UNGATED:
-                columns.setdefault((mark.metric, mark.system), {})[_name(case)] = mark.value
+                columns.setdefault((case.dataset, mark.metric, mark.system), {})[_name(case)] = mark.value
     sets = tuple(item for item in scores.aggregates if item.metric in ("auroc", "aurc"))
     marks = tuple(BaselineMark(*name, values) for name, values in sorted(columns.items()))
     return Baseline(SCHEMA, scores.likeness, {_name(case): case.cluster for case in scores.cases}, sets, marks)
@@ -90,11 +92,11 @@ def gate(scores: Scores, baseline: Baseline) -> GateReport:
     if unlike:
         raise UsageError(f"This run and the baseline are unlike: {'; '.join(unlike)}.",
                          "Compare runs of the same data, models and settings, or renew the baseline with --update.")
-    current = {(item.metric, item.system): item for item in baseline_of(scores).marks}
+    current = {(item.dataset, item.metric, item.system): item for item in baseline_of(scores).marks}
     found: list[Regression] = []
     better: list[str] = []
     for mark in baseline.marks:
-        now = current.get((mark.metric, mark.system), BaselineMark(mark.metric, mark.system, {}))
+        now = current.get((mark.dataset, mark.metric, mark.system), replace(mark, values={}))
         told = list(_told(mark, now, scores.metrics, baseline.clusters))
         found += [item for item in told if isinstance(item, Regression)]
         better += [item for item in told if isinstance(item, str)]
@@ -105,9 +107,10 @@ def gate(scores: Scores, baseline: Baseline) -> GateReport:
 def _told(before: BaselineMark, now: BaselineMark, metrics: Mapping[str, MetricFacts], clusters: Mapping[str, str]
           ) -> Iterator[Regression | str]:
     facts = metrics.get(before.metric)
-    dataset = next(iter(before.values)).partition("/")[0]
+    dataset = before.dataset
     lost = [name for name, value in before.values.items() if value is not None and now.values.get(name) is None]
-    if facts is None:
+    measured = any(value is not None for value in now.values.values())
+    if facts is None or (lost and not measured):
         yield Regression(dataset, before.metric, before.system, "is no longer measured")
         return
     if lost and _counts(facts):
@@ -126,6 +129,9 @@ def _told(before: BaselineMark, now: BaselineMark, metrics: Mapping[str, MetricF
     elif told.low is not None and told.high is not None and told.high < 0:
         yield Regression(dataset, before.metric, before.system, f"changed by {sign * told.value:+.3f} over "
                          f"{len(old)} questions, 95 % interval of the loss [{-told.high:.3f}, {-told.low:.3f}]")
+    elif told.low is None and told.value < -_NOTHING:
+        # One cluster has no interval: then any loss counts.
+        yield Regression(dataset, before.metric, before.system, f"changed by {sign * told.value:+.3f} in one cluster")
     elif told.low is not None and told.low > 0:
         yield f"{name} {sign * told.value:+.3f}"
 

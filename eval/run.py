@@ -167,7 +167,8 @@ class _Run:
         """Does what this run has not done and no other run has kept."""
         journal = self._run.journal(name, kind)
         cache: Cache[R] = Cache(self._run.path.parent / "cache" / name, kind, fresh=self._fresh)
-        done = {record.key for record in journal.read()}
+        # What failed is tried again, so that a run that is gone on with ends as an unbroken one would.
+        done = {record.key for record in journal.read() if record.fault is None}
         self._keys += [key for key, _ in items]
         todo = [item for item in items if item[0] not in done]
 

@@ -165,7 +165,7 @@ def _check_answers(case: Case, where: str) -> None:
                 raise wrong(where, name, "is empty", "at least one, as the case is answerable")
     elif case.answers:
         raise wrong(where, "answers", f"holds {case.answers[0]!r}", "none, as the case is not answerable")
-    if case.options and (case.correct is None or not case.correct < len(case.options)):
+    if case.options and (case.correct is None or not 0 <= case.correct < len(case.options)):
         raise wrong(where, "correct", f"is {case.correct}", f"the index of an option, 0 to {len(case.options) - 1}")
     if case.correct is not None and not case.options:
         raise wrong(where, "options", "is empty", "the options that 'correct' counts in")

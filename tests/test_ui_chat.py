@@ -292,7 +292,10 @@ def test_in_a_browser_stop_ends_the_stream(tab: Any, assistant: Scripted) -> Non
 
 
 def test_newscite_chat_serves_until_ctrl_c(home: Path) -> None:
-    command = [sys.executable, "-m", "rag", "chat", "--json", "--no-browser", "--port", str(_free_port())]
+    # A shell that runs the tests in the background has interrupts ignored, and its children inherit that.
+    code = ("import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+            "from rag.cli import main; sys.exit(main(sys.argv[1:]))")
+    command = [sys.executable, "-c", code, "chat", "--json", "--no-browser", "--port", str(_free_port())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True) as chat:
         try:
             assert chat.stdout is not None

@@ -73,7 +73,7 @@ def risk_coverage(confidence: Floats, wrong: Flags) -> RiskCoverage:
     points = tuple(
         CurvePoint(round(float(sure[at]), 6), round(float((at + 1) / len(sure)), 6),
                    round(float(bad[at] / (at + 1)), 6)) for at in thinned)
-    return RiskCoverage(points, aurc(confidence, wrong), aurc(-wrong.astype(np.float64), wrong))
+    return RiskCoverage(points, aurc(confidence, wrong), _best_aurc(len(wrong), int(wrong.sum())))
 
 
 def aurc(confidence: Floats, wrong: Flags) -> float:
@@ -83,6 +83,11 @@ def aurc(confidence: Floats, wrong: Flags) -> float:
     ends = np.flatnonzero(np.append(sure[1:] != sure[:-1], True))
     sizes = np.diff(np.append(-1, ends))
     return float(np.repeat(bad[ends] / (ends + 1), sizes).mean())
+
+
+def _best_aurc(count: int, wrong: int) -> float:
+    """Returns the area of the order that puts all wrong ones last, one after the other."""
+    return sum(at / (count - wrong + at) for at in range(1, wrong + 1)) / count
 
 
 def auroc(confidence: Floats, answerable: Flags) -> float | None:
