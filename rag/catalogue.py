@@ -128,15 +128,18 @@ class Catalogue:
 
     def _library_problems(self) -> list[str]:
         problems = [str(row[0]) for row in self._library.store.rows("PRAGMA integrity_check") if row[0] != "ok"]
-        width = self._library.store.fact("embedding")
+        texts: dict[tuple[str, int], str] = {}
         for batch in self._library.passages.texts():
             for at, passage in enumerate(batch.passages):
-                text = self._library.articles.show(passage.article_id, passage.version).text
-                if text[passage.start : passage.end] != passage.text:
+                key = (passage.article_id, passage.version)
+                if key not in texts:
+                    # Passages come article by article: only the one at hand is held.
+                    texts = {key: self._library.articles.show(*key).text}
+                if texts[key][passage.start : passage.end] != passage.text:
                     problems.append(f"passage {passage.passage_id} is not the slice of its article that it says")
                 if len(batch.sentence_vectors[at]) != len(passage.sentences):
                     problems.append(f"passage {passage.passage_id} lacks vectors of its sentences")
-        if self._library.passages.count() and width is None:
+        if self._library.passages.count() and self._library.store.fact("embedding") is None:
             problems.append("the library does not say which embedding model made its vectors")
         return problems
 

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import cached_property
 
 import numpy as np
 
@@ -49,10 +50,14 @@ class Encoder:
         """The identity as the library keeps it."""
         return json.dumps(asdict(self.identity), sort_keys=True, ensure_ascii=False)
 
+    @cached_property
+    def _shipped(self) -> Reference | None:
+        return load_reference(self.identity)
+
     @property
     def is_measured(self) -> bool:
         """Whether this is the very model that the constants of rag were measured with."""
-        return load_reference(self.identity) is not None
+        return self._shipped is not None
 
     def check(self) -> None:
         """Compares the model with the one that the library was built with.
@@ -86,7 +91,7 @@ class Encoder:
         """The bank and cohort under this model: shipped with the code, or encoded once (a minute) and kept."""
         with self._lock:
             if self._reference is None:
-                self._reference = load_reference(self.identity) or self._kept_reference() or self._new_reference()
+                self._reference = self._shipped or self._kept_reference() or self._new_reference()
             return self._reference
 
     def question(self, text: str) -> Vectors:

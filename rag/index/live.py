@@ -103,7 +103,7 @@ class LiveIndex:
             for entries in self._library.passages.entries():
                 index.upsert(entries)
             with self._library.store.transaction() as connection:
-                set_fact(connection, _FACT, json.dumps(self._description(place)))
+                set_fact(connection, _FACT, self._description(place))
             self._let_go()
             self._index, self._generation, self.fault = index, self._library.store.generation, None
             _drop_quietly(old, place)
@@ -189,15 +189,15 @@ class LiveIndex:
         return IndexPlace(kept["name"], self._library.folder / _FOLDER, kept["url"])
 
     def _place(self) -> IndexPlace | None:
+        """Returns the build that the library points to, unless it is elsewhere or of another model's vectors."""
         place = self._kept_place()
         if place is None or place.url != self._url:
             return None
-        kept = json.loads(self._library.store.fact(_FACT) or "{}")
-        return place if kept == self._description(place) else None
+        return place if self._library.store.fact(_FACT) == self._description(place) else None
 
-    def _description(self, place: IndexPlace) -> dict[str, str | None]:
-        """What the library keeps of a build; one at another place, or of another model's vectors, is not its index."""
-        return {"name": place.name, "url": place.url, "embedding": self._library.store.fact("embedding")}
+    def _description(self, place: IndexPlace) -> str:
+        """Returns what the library keeps of a build."""
+        return json.dumps({"name": place.name, "url": place.url, "embedding": self._library.store.fact("embedding")})
 
     def _misplaced(self, index: Index, entries: Sequence[Entry]) -> int:
         wrong = 0
