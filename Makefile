@@ -1,4 +1,5 @@
-# make chat | ask Q="..." | test | check | bench | eval | eval-full | eval-smoke | eval-check | clean
+# make chat | ask Q="..." | test | check | bench | eval | eval-full | eval-smoke | eval-check | screenshots
+# make crash | fuzz | attack | soak (the full figures of docs/reliability.md) | clean
 # Everything is made inside this folder: the environment in .venv, the library in .newscite.
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ export NEWSCITE_HOME
 override Q := $(value Q)
 export Q
 
-.PHONY: chat ask test check bench eval eval-full eval-smoke eval-check clean seeds
+.PHONY: chat ask test check bench eval eval-full eval-smoke eval-check screenshots crash fuzz attack soak clean seeds
 
 chat: seeds
 	@$(BIN)/newscite chat
@@ -46,6 +47,23 @@ eval-smoke: $(READY)
 # Against figures published elsewhere; needs NEWSCITE_BELEBELE, and some ten minutes for its articles' vectors.
 eval-check: $(READY)
 	@$(BIN)/python -m pytest -m slow tests/test_eval_belebele.py
+
+# The pictures of the page in docs/, taken in Chromium.
+screenshots: $(READY)
+	@$(BIN)/python -m benchmarks.screenshot
+
+# Minutes to half an hour each; a sample of every one is part of `make test`.
+crash: $(READY)
+	@$(BIN)/python -m benchmarks.crash
+
+fuzz: $(READY)
+	@$(BIN)/python -m benchmarks.fuzz
+
+attack: $(READY)
+	@$(BIN)/python -m benchmarks.attack
+
+soak: $(READY)
+	@$(BIN)/python -m benchmarks.soak
 
 # The library in .newscite stays: `newscite library delete --all` deletes it.
 clean:

@@ -3,7 +3,8 @@
 ``python -m benchmarks.calibrate``, with NEWSCITE_BELEBELE and NEWSCITE_WIKINEWS set to the folders of the data.
 Everything is found on the calibration half of Belebele and shown on the other. ``--search`` searches the weights anew
 (they are constants of rag/score.py), ``--write`` renews rag/data/calibration.json, ``--embedding NAME`` measures
-another model.
+another model. What is found here is the confidence of the search alone, on which models without weights for further
+clues decide; the bundled model's thresholds are found by ``python -m benchmarks.answerable``.
 """
 
 from __future__ import annotations
@@ -62,7 +63,7 @@ def main() -> int:
     calibration = _calibrated(halves[0], embedder.identity)
     for risk in (RISK, 0.1):
         _show_abstention(halves[1], calibration.threshold(risk), risk)
-    _show_shipped(halves[1], load_calibration(embedder.identity))
+    _show_shipped(halves[1], load_calibration(replace(embedder.identity, name="none")))
     if options.write:
         _write(calibration, embedder.identity)
     return 0
@@ -160,8 +161,9 @@ def _show_shipped(cases: Sequence[Case], shipped: Calibration) -> None:
 
 def _write(calibration: Calibration, identity: EmbeddingIdentity) -> None:
     stored: dict[str, Any] = json.loads(TARGET.read_text(encoding="utf-8")) if TARGET.is_file() else {"models": {}}
-    stored["models"][identity.name] = asdict(calibration)
-    if identity.name.startswith(BUNDLED):
+    if not identity.name.startswith(BUNDLED):
+        stored["models"][identity.name] = asdict(calibration)
+    else:
         # A confidence counts in spreads of its model, so the bundled model's curve is the best guess for another.
         stored["default"] = asdict(replace(calibration, source=f"not calibrated for this model; {calibration.source}"))
         stored["weights"] = asdict(WEIGHTS)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from rag.score import WEIGHTS, Reference, Signals, Terms, bank_bias, identity_text, lexical_shares, lexical_terms, words
 from rag.types import Embedder, Vectors
 
-__all__ = ["Library", "Pool", "encode", "encode_pool", "join", "see", "signals"]
+__all__ = ["Library", "Pool", "encode", "encode_pool", "join", "see", "sentences_of", "signals"]
 
 _LETTERS_OF_A_SENTENCE = 10
 _BATCH = 64
@@ -90,9 +90,7 @@ def encode_pool(passages: Sequence[str], language: str, embedder: Embedder, refe
     starts: list[int] = []
     for passage in passages:
         starts.append(len(sentences))
-        found = [part.strip() for part in _split(language, passage)]
-        # A lone quotation mark is near to every question; the library has no such sentences either.
-        sentences.extend([part for part in found if sum(map(str.isalpha, part)) >= _LETTERS_OF_A_SENTENCE] or [passage])
+        sentences.extend(sentences_of(passage, language))
     vectors = encode(passages, embedder, "passages")
     return Pool(
         vocabulary=tuple(frozenset(words(passage)) for passage in passages),
@@ -102,6 +100,13 @@ def encode_pool(passages: Sequence[str], language: str, embedder: Embedder, refe
         bias=bank_bias(vectors, reference.bank, WEIGHTS.nearest),
         languages=np.array([language] * len(passages)),
     )
+
+
+def sentences_of(passage: str, language: str) -> list[str]:
+    """Returns the sentences that `encode_pool` encodes."""
+    found = [part.strip() for part in _split(language, passage)]
+    # A lone quotation mark is near to every question; the library has no such sentences either.
+    return [part for part in found if sum(map(str.isalpha, part)) >= _LETTERS_OF_A_SENTENCE] or [passage]
 
 
 def join(*pools: Pool) -> Pool:

@@ -73,7 +73,8 @@ class Shelf:
         for at in np.argsort(-scores, kind="stable")[:_PASSAGES]:
             row = own[at]
             sentences = self.pool.sentences[self.pool.starts[row] : ends[row]]
-            passage = replace(self.passages[row], score=float(scores[at]))
+            passage = replace(self.passages[row], score=float(scores[at]), dense=float(seen.dense[at]),
+                              lexical=float(seen.lexical[at]))
             found.append(FoundPassage(passage, sentences @ vector, sentences))
         return Found(question, language, vector, tuple(found), confidence(vector, seen, reference))
 
@@ -93,7 +94,7 @@ def make_reference(embedder: Embedder) -> Reference:
 def belebele_cases(folder: Path, embedder: Embedder, reference: Reference) -> list[Case]:
     """Asks the documents of each half: English questions of English and of German ones, German ones of a mixture."""
     data = load_belebele(folder)
-    shelves = [_shelf([_plain(f"{language}-{number}", language, text)
+    shelves = [shelve([plain(f"{language}-{number}", language, text)
                        for number, text in enumerate(data.passages[language])], embedder, reference)
                for language in LANGUAGES]
     records = _records(folder / "questions.jsonl")
@@ -128,7 +129,7 @@ def invented_cases(embedder: Embedder, reference: Reference) -> list[Case]:
     records = _records(CASES)
     articles = [record for record in records if record["kind"] == "article"]
     questions = [record for record in records if record["kind"] == "question"]
-    shelf = _shelf([_plain(record["id"], record["language"], record["text"]) for record in articles], embedder,
+    shelf = shelve([plain(record["id"], record["language"], record["text"]) for record in articles], embedder,
                    reference, whole=False)
     vectors = encode([record["question"] for record in questions], embedder, "questions")
     of = {record["id"]: record for record in articles}
@@ -150,7 +151,7 @@ def invented_cases(embedder: Embedder, reference: Reference) -> list[Case]:
     return cases
 
 
-def _plain(name: str, language: str, text: str) -> Article:
+def plain(name: str, language: str, text: str) -> Article:
     blocks: list[Block] = []
     start = 0
     for paragraph in text.split("\n\n"):
@@ -159,7 +160,7 @@ def _plain(name: str, language: str, text: str) -> Article:
     return Article(name, name, text, tuple(blocks), None, language, None, None, None, None, None, name)
 
 
-def _shelf(articles: Sequence[Article], embedder: Embedder, reference: Reference, *, whole: bool = True) -> Shelf:
+def shelve(articles: Sequence[Article], embedder: Embedder, reference: Reference, *, whole: bool = True) -> Shelf:
     passages: list[Passage] = []
     for article in articles:
         for span in [_whole(article)] if whole else split(article):

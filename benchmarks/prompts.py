@@ -1,11 +1,12 @@
 """How many tokens a model has to read before it answers: on a user's own machine that is most of the wait.
 
-``python -m benchmarks.prompts``: every question of questions.jsonl over the seeds, for both writers, with a model that
-only keeps what it is sent. Counted by a real tokenizer, the one that comes with LlamaIndex (with a chat template's
-signs it was within 5 % of what qwen2.5 counted); beside it `rag.prompts.prompt_tokens`, by which prompts are packed
-and which is careful: it never counts too few. Where NEWSCITE_BENCH_OLLAMA names an Ollama server, a sample is asked of
-its best model too and counted by that. A question that needs no model (small models' writer, an article in the
-question's language) costs nothing and is counted apart.
+``python -m benchmarks.prompts``: every question of questions.jsonl over the seeds, for each writer, with a model that
+only keeps what it is sent. Asked for is the prompt of the writing itself; what a second look, sentences asked for again
+and translations add is shown below it, at its most: the recording model's one sentence fails its checks. Counted by a
+real tokenizer, the one that comes with LlamaIndex (with a chat template's signs it was within 5 % of what qwen2.5
+counted); beside it `rag.prompts.prompt_tokens`, by which prompts are packed and which is careful: it never counts too
+few. Where NEWSCITE_BENCH_OLLAMA names an Ollama server, a sample is asked of its best model too and counted by that. A
+question that needs no model (articles in the question's language, for small models) costs nothing and is counted apart.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ __all__ = ["Asked", "PromptCost", "RecordingModel", "ask_all", "cost", "figures"
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 ASKED = 700
-WRITERS = ("sentence", "free")
+WRITERS = ("translated", "sentence", "free")
 _SAMPLE = 4
 # ChatML's signs around a message, and those that open the answer.
 _MESSAGE_TOKENS, _ANSWER_TOKENS = 5, 3
@@ -101,15 +102,21 @@ def load_questions() -> tuple[str, ...]:
     return tuple(str(json.loads(line)["question"]) for line in lines if line.strip())
 
 
-def ask_all(home: Path, writer: str, questions: Sequence[str], *, embedder: Embedder | None = None) -> list[Asked]:
+def ask_all(home: Path, writer: str, questions: Sequence[str], *, embedder: Embedder | None = None,
+            writing_alone: bool = True) -> list[Asked]:
     """Asks every question of the library in `home` with a recording model.
 
     Args:
-        writer: "sentence" or "free".
+        writer: "sentence", "free" or "translated", whose translations count as its writing.
+        writing_alone: Without a second look, a second search, and sentences asked for again.
     """
     model, count = RecordingModel(), _tokenizer()
     asked: list[Asked] = []
-    with Assistant.open(Settings(home=home, writer=writer), embedding=embedder, model=model) as assistant:
+    settings = Settings(home=home, writer=writer)
+    if writing_alone:
+        settings = replace(settings, second_look="off", rephrase="off",
+                           extra_calls=settings.extra_calls if writer == "translated" else 0)
+    with Assistant.open(settings, embedding=embedder, model=model) as assistant:
         for question in questions:
             model.chats.clear()
             answer = assistant.ask(question)
@@ -145,10 +152,12 @@ def show(quick: bool = False) -> list[Figure]:
         print(f"{'writer':10}{'prompted':>9}{'no prompt':>11}{'refused':>9}{'calls':>7}{'median':>8}{'most':>6}"
               f"{'careful median':>16}{'most':>6}")
         for writer in WRITERS:
-            found = cost(ask_all(home, writer, questions))
-            print(f"{writer:10}{found.asked:>9}{found.free:>11}{found.refused:>9}{found.calls:>7.1f}{found.median:>8.0f}"
-                  f"{found.most:>6}{found.careful_median:>16.0f}{found.careful_most:>6}", flush=True)
-            reached += figures(f"{writer} writer", found)
+            for alone in (True, False):
+                found = cost(ask_all(home, writer, questions, writing_alone=alone))
+                print(f"{writer if alone else '  and more':10}{found.asked:>9}{found.free:>11}{found.refused:>9}"
+                      f"{found.calls:>7.1f}{found.median:>8.0f}{found.most:>6}{found.careful_median:>16.0f}"
+                      f"{found.careful_most:>6}", flush=True)
+                reached += figures(f"{writer} writer", found) if alone else []
         reached += _show_real(home, questions)
     return reached
 
@@ -170,7 +179,8 @@ def _show_real(home: Path, questions: Sequence[str]) -> list[Figure]:
     for writer in WRITERS:
         expected = [item for item in ask_all(home, writer, questions[1::_SAMPLE]) if item.calls]
         counted: list[Asked] = []
-        with Assistant.open(Settings(home=home, writer=writer, ollama_host=host)) as assistant:
+        with Assistant.open(Settings(home=home, writer=writer, ollama_host=host, second_look="off", rephrase="off",
+                                     extra_calls=5 if writer == "translated" else 0)) as assistant:
             for item in expected:
                 answer = assistant.ask(item.question)
                 if _was_counted(answer):

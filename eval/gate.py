@@ -55,11 +55,13 @@ class GateReport:
     Attributes:
         compared: How many figures were held against the baseline.
         better: Figures that are surely better: a reason to renew the baseline.
+        new: Figures that the baseline does not have.
     """
 
     compared: int
     regressions: tuple[Regression, ...]
     better: tuple[str, ...]
+    new: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -83,15 +85,20 @@ def gate(scores: Scores, baseline: Baseline) -> GateReport:
     """Holds a run against a baseline.
 
     A figure got worse where the 95 % interval of its paired difference lies on the wrong side of 0; a strict one where
-    any question got worse; and where more questions than before have no score, whatever the others score.
+    any question got worse; and where more questions than before have no score, whatever the others score. A strict
+    figure that the baseline lacks counts as worse: nothing holds it.
 
     Raises:
-        UsageError: The runs are unlike: other questions, articles, models, prompts or settings.
+        UsageError: The runs are unlike: other questions, articles, models, prompts or settings; or the baseline is
+            empty.
     """
     unlike = list(unlikenesses(baseline.likeness, scores.likeness))
     if unlike:
         raise UsageError(f"This run and the baseline are unlike: {'; '.join(unlike)}.",
                          "Compare runs of the same data, models and settings, or renew the baseline with --update.")
+    compared = len(baseline.marks) + len(baseline.sets)
+    if not compared:
+        raise UsageError("The baseline holds no figure: nothing would be compared.", "Renew it with --update.")
     current = {(item.dataset, item.metric, item.system): item for item in baseline_of(scores).marks}
     found: list[Regression] = []
     better: list[str] = []
@@ -101,7 +108,18 @@ def gate(scores: Scores, baseline: Baseline) -> GateReport:
         found += [item for item in told if isinstance(item, Regression)]
         better += [item for item in told if isinstance(item, str)]
     found += _sets(baseline, scores)
-    return GateReport(len(baseline.marks) + len(baseline.sets), tuple(found), tuple(better))
+    new = _new(baseline, baseline_of(scores))
+    found += [Regression(*item, "is not in the baseline, and must get worse for no question: renew the baseline with "
+                         "--update") for item in new if (facts := scores.metrics.get(item[1])) and facts.strict]
+    return GateReport(compared, tuple(found), tuple(better), tuple(f"{dataset}, {metric} of {system}"
+                                                                  for dataset, metric, system in new))
+
+
+def _new(before: Baseline, now: Baseline) -> list[tuple[str, str, str]]:
+    """Returns data set, metric and system of the measured figures that only the later one has."""
+    held = {(item.dataset, item.metric, item.system) for item in (*before.marks, *before.sets)}
+    measured = [item for item in now.marks if any(value is not None for value in item.values.values())]
+    return sorted({(item.dataset, item.metric, item.system) for item in (*measured, *now.sets)} - held)
 
 
 def _told(before: BaselineMark, now: BaselineMark, metrics: Mapping[str, MetricFacts], clusters: Mapping[str, str]
@@ -119,7 +137,7 @@ def _told(before: BaselineMark, now: BaselineMark, metrics: Mapping[str, MetricF
                          f"{len(lost)} questions have lost their score, such as {lost[0]}")
     sign = 1.0 if facts.better == "higher" else -1.0
     old, new = _values(before, clusters, sign), _values(now, clusters, sign)
-    told = difference(new, old, f"gate {before.metric} {before.system}")
+    told = difference(new, old, "gate")
     if told is None:
         return
     worse = _strictly_worse(old, new) if facts.strict else []

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from eval.artefacts import RunError
+from eval.clusters import clusters
 from eval.dataset import Case, Gold
 from eval.records import AnswerRecord, ArticleRecord, RetrieveRecord
 from eval.scorer import Mark, Sample, Scorer
-from eval.scores import CaseScore, GoldQuote, MarkValue, MetricFacts
+from eval.scores import CaseScore, GoldQuote, MarkValue
+from rag.errors import NewsciteError
 
-__all__ = ["Results", "case_scores", "is_attack", "metric_facts"]
+__all__ = ["Results", "case_scores", "is_attack"]
 
 _SHOWN = 10
 _PLACES = 6
-_FEWEST_ARTICLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,12 @@ class Results:
     support: Mapping[str, float]
 
 
-def metric_facts(scorers: Iterable[Scorer]) -> dict[str, MetricFacts]:
-    """Returns what each metric means, by name."""
-    return {facts.name: facts for scorer in scorers for facts in scorer.metrics}
-
-
 def case_scores(results: Results, scorers: Sequence[Scorer]) -> list[CaseScore]:
     """Returns the questions with their marks, in the order of their ids."""
     answers: dict[str, dict[str, AnswerRecord]] = {}
     for record in results.answers:
         answers.setdefault(record.case, {})[record.writer] = record
-    roots = _roots(results.cases)
-    by_article = len({name for case in results.cases for name in case.relevant_ids}) >= _FEWEST_ARTICLES
+    cluster = clusters(results.cases)
     scored: list[CaseScore] = []
     for case in sorted(results.cases, key=lambda case: case.id):
         written = answers.get(case.id, {})
@@ -52,15 +49,49 @@ def case_scores(results: Results, scorers: Sequence[Scorer]) -> list[CaseScore]:
             results.dataset, _located(case, results.articles), results.articles, results.retrieved.get(case.id),
             {name: item for name, item in sorted(written.items()) if not is_attack(name)},
             {name: item for name, item in sorted(written.items()) if is_attack(name)}, results.support)
-        marks = [mark for scorer in scorers for mark in scorer.score(given)]
-        cluster = "+".join(sorted(case.relevant_ids)) if by_article and case.relevant_ids else roots[case.id]
-        scored.append(_case_score(results.dataset, given, marks, cluster))
+        marks = [mark for scorer in scorers for mark in _marks(scorer, given)]
+        _refuse_repeated(marks, given)
+        scored.append(_case_score(results.dataset, given, marks, cluster[case.id]))
     return scored
 
 
 def is_attack(writer: str) -> bool:
     """Whether answers of this writer are there to break the checks, and not to be good ones."""
     return writer.partition("/")[0] in ("inventing", "obedient")
+
+
+def _marks(scorer: Scorer, given: Sample) -> list[Mark]:
+    """Returns the marks of a scorer, which may be anybody's: its errors are given its name and the question's."""
+    place = f"The scorer {type(scorer).__name__}, at question {given.case.id!r} of {given.dataset!r},"
+    try:
+        marks = [_finite(mark) for mark in scorer.score(given)]
+    except NewsciteError:
+        raise
+    except Exception as error:
+        raise RunError(f"{place} failed: {type(error).__name__}: {error}.", "Mend it, and score again.") from error
+    declared = {facts.name for facts in scorer.metrics}
+    for mark in marks:
+        if mark.metric not in declared:
+            raise RunError(f"{place} gave the metric {mark.metric!r}, which it does not declare.",
+                           "Add it to the scorer's 'metrics'.")
+    return marks
+
+
+def _refuse_repeated(marks: Sequence[Mark], given: Sample) -> None:
+    seen: set[tuple[str, str]] = set()
+    for mark in marks:
+        if (mark.metric, mark.system) in seen:
+            raise RunError(f"Question {given.case.id!r} of {given.dataset!r} has two marks {mark.metric!r} of "
+                           f"{mark.system!r}.", "Give one mark for each metric and system.")
+        seen.add((mark.metric, mark.system))
+
+
+def _finite(mark: Mark) -> Mark:
+    """Returns a mark that can be counted with: what a scorer of anybody's gives may be no number, or one of numpy's."""
+    value = None if mark.value is None else float(mark.value)
+    if value is None or math.isfinite(value):
+        return replace(mark, value=value)
+    return Mark(mark.metric, mark.system, None, "the scorer gave no finite number")
 
 
 def _located(case: Case, articles: Mapping[str, ArticleRecord]) -> Case:
@@ -88,6 +119,7 @@ def _case_score(dataset: str, given: Sample, marks: Sequence[Mark], cluster: str
         rankings={system: passages[:_SHOWN] for system, passages in given.retrieved.rankings.items()}
         if given.retrieved is not None else {},
         answers={record.writer: record for record in (*given.answers.values(), *given.attacks.values())},
+        note=case.note,
     )
 
 
@@ -97,15 +129,3 @@ def _pair(case: Case, articles: Mapping[str, ArticleRecord]) -> str | None:
         return None
     told = languages.pop() if len(languages) == 1 else "mixed"
     return f"{case.language}-{told or 'unknown'}"
-
-
-def _roots(cases: Sequence[Case]) -> dict[str, str]:
-    """Returns for each case the first of its chain: follow-ups are no independent questions."""
-    follows = {case.id: case.follows for case in cases}
-    roots: dict[str, str] = {}
-    for name in sorted(follows):
-        root = name
-        while (before := follows.get(root)) is not None:
-            root = before
-        roots[name] = root
-    return roots

@@ -9,8 +9,9 @@ from typing import Literal
 from rag.types import AnswerStatus, Mode, Span, Verdict
 
 __all__ = [
-    "AnswerRecord", "ArticleRecord", "CitationRecord", "ClaimRecord", "EvidenceRecord", "Fault", "RankedPassage",
-    "RetrieveRecord", "Stage", "SupportRecord", "TimingRecord",
+    "AnswerRecord", "ArticleRecord", "CitationRecord", "ClaimRecord", "EvidenceRecord", "Fault", "Planned",
+    "RankedPassage",
+    "RetrieveRecord", "Stage", "SupportRecord", "TimingRecord", "words_of_model",
 ]
 
 Stage = Literal["retrieve", "answer"]
@@ -26,6 +27,22 @@ class Fault:
 
     type: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A result that a run is to have: planned.json holds them all, so that one that is missing is counted.
+
+    Attributes:
+        key: Of the result; see `eval.fingerprint.item_key`.
+        writer: None in the stage ``retrieve``.
+    """
+
+    key: str
+    stage: Stage
+    dataset: str
+    case: str
+    writer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +81,13 @@ class ClaimRecord:
     citations: tuple[int, ...]
     reason: str | None = None
     draft: str | None = None
+    translation: str | None = None
+    checks: tuple[str, ...] = ()
+
+
+def words_of_model(claim: ClaimRecord) -> str:
+    """Returns what of a claim a model has written and a reader sees: a sentence, or the translation of a quote."""
+    return claim.text if claim.verdict == "supported" else claim.translation or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,20 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
+from eval.aggregate import metric_facts
 from eval.answer import AnswerStage
 from eval.artefacts import RunError, RunFolder, read_document, to_json, write_document
+from eval.begun import Begun, begin
 from eval.bm25 import Bm25
-from eval.cache import Cache, Kept
+from eval.cache import Cache, Kept, prune
 from eval.corpora import Corpus, build_corpus
-from eval.dataset import Dataset
+from eval.dataset import Dataset, DatasetError
 from eval.facts import RunFacts
 from eval.plan import Asked, Job, Plan, plan, profile_datasets
 from eval.profiles import Profile, Writer, profile
-from eval.records import AnswerRecord, RetrieveRecord, Stage, TimingRecord
+from eval.records import AnswerRecord, Planned, RetrieveRecord, Stage, TimingRecord
 from eval.retrieve import RetrieveStage
 from eval.schema import Case
 from eval.score import score
@@ -43,11 +45,13 @@ __all__ = ["evaluate"]
 R = TypeVar("R", RetrieveRecord, AnswerRecord)
 T = TypeVar("T")
 
+_STAGES: tuple[Stage, ...] = get_args(Stage)
+
 
 def evaluate(kind: Profile | str = "quick", *, folder: Path, datasets: Sequence[Dataset] | None = None,
              settings: Settings | None = None, model: ChatModel | None = None, embedding: Embedder | None = None,
              scorers: Sequence[Scorer] | None = None, seed: int = 0, resume: bool = False, fresh: bool = False,
-             nli: str | None = None, advance: Advance | None = None) -> Scores:
+             nli: str | None = None, advance: Advance | None = None, asked: Begun | None = None) -> Scores:
     """Runs the suite and returns its scores, which it also writes.
 
     Args:
@@ -63,12 +67,15 @@ def evaluate(kind: Profile | str = "quick", *, folder: Path, datasets: Sequence[
         fresh: Take no results from other runs.
         nli: A cross-encoder that is asked whether written sentences follow from their quotes.
         advance: Told how far the run is.
+        asked: What begun.json is to say; None for what the other arguments say.
 
     Raises:
         RunError: The run is there already, was made of other things, or is being written by another process.
         ModelError: The writer ``model`` is wanted and there is no model.
-        DatasetError: A data set is damaged.
+        DatasetError: A data set is damaged, or two have one name.
+        UsageError: Two scorers give a metric of one name.
     """
+    metric_facts(scorers or ())
     chosen = profile(kind) if isinstance(kind, str) else kind
     settings = settings if settings is not None else Settings.from_environment()
     run = RunFolder(folder)
@@ -76,7 +83,8 @@ def evaluate(kind: Profile | str = "quick", *, folder: Path, datasets: Sequence[
         raise RunError(f"The run {folder.name!r} is there already.",
                        "Go on with it with --resume, or name another one with --run.")
     with run.writing(), ExitStack() as opened:
-        plans = [plan(item, chosen, seed) for item in datasets or profile_datasets(chosen)]
+        plans = [plan(item, chosen, seed) for item in _named_apart(datasets or profile_datasets(chosen))]
+        begin(run, asked or Begun(chosen.name, chosen.questions, chosen.writers, seed))
         _Run(run, chosen, settings, embedding or open_embedder(settings), model, seed, fresh,
              advance or _untold, opened).do(plans)
         return score(folder, scorers=scorers, nli=nli)
@@ -97,7 +105,7 @@ class _Run:
         self._advance = advance
         self._opened = opened
         self._models: dict[Writer, ChatModel | None] = {}
-        self._keys: list[str] = []
+        self._planned: list[Planned] = []
         self._timings = run.journal("timings", TimingRecord)
 
     def do(self, plans: Sequence[Plan]) -> None:
@@ -108,11 +116,15 @@ class _Run:
         self._describe(plans, [plain for plain, _ in corpora])
         articles = {to_json(article): None for pair in corpora for corpus in pair for article in corpus.articles}
         (self._run.path / "articles.jsonl").write_text("".join(f"{line}\n" for line in articles), encoding="utf-8")
+        doing: list[Callable[[], None]] = []
         for item, (plain, poisoned) in zip(plans, corpora, strict=True):
-            self._retrieve(item, plain)
-            for job in item.jobs:
-                self._answer(item, job, poisoned if job.poisoned else plain)
-        write_document(self._run.path / "keys.json", sorted(self._keys))
+            doing.append(self._retrieving(item, plain))
+            doing += [self._answering(item, job, poisoned if job.poisoned else plain) for job in item.jobs]
+        write_document(self._run.planned, sorted(self._planned, key=lambda planned: planned.key))
+        for do in doing:
+            do()
+        for name in _STAGES:
+            prune(self._run.path.parent / "cache" / name)
 
     def _corpora(self, item: Plan) -> tuple[Corpus, Corpus]:
         """Returns the library of a data set, and the one with the planted articles."""
@@ -142,15 +154,17 @@ class _Run:
         cases: dict[str, tuple[Case, ...]] = {item.dataset.name: item.cases for item in plans}
         write_document(self._run.path / "cases.json", cases)
 
-    def _retrieve(self, item: Plan, corpus: Corpus) -> None:
+    def _retrieving(self, item: Plan, corpus: Corpus) -> Callable[[], None]:
+        """Returns what does the first stage of a data set; its items are planned from now on."""
         assistant = self._open(corpus, "quotes")
         stage = RetrieveStage(item.dataset.name, assistant, Bm25(corpus.articles), base_of(corpus),
                               self._profile.depth)
-        todo = [case for case in item.cases if stage.applies(case)]
-        self._stage("retrieve", item.dataset.name, RetrieveRecord, [(stage.key(case), case) for case in todo],
-                    stage.run)
+        items = [(stage.key(case), case) for case in item.cases if stage.applies(case)]
+        self._planned += [Planned(key, "retrieve", item.dataset.name, case.id) for key, case in items]
+        return lambda: self._stage("retrieve", item.dataset.name, RetrieveRecord, items, stage.run)
 
-    def _answer(self, item: Plan, job: Job, corpus: Corpus) -> None:
+    def _answering(self, item: Plan, job: Job, corpus: Corpus) -> Callable[[], None]:
+        """Returns what does the second stage of a data set for one writer; its items are planned from now on."""
         assistant = self._open(corpus, job.writer)
         model = self._models[job.writer]
         stage = AnswerStage(item.dataset.name, job.name, assistant, self._embedder, base_of(corpus, model),
@@ -159,8 +173,9 @@ class _Run:
         def one(asked: Asked) -> tuple[AnswerRecord, TimingRecord]:
             return stage.run(asked.case, asked.text)
 
-        self._stage("answer", f"{item.dataset.name}, {job.name}", AnswerRecord,
-                    [(stage.key(asked.case, asked.text), asked) for asked in job.asked], one)
+        items = [(stage.key(asked.case, asked.text), asked) for asked in job.asked]
+        self._planned += [Planned(key, "answer", item.dataset.name, asked.case.id, job.name) for key, asked in items]
+        return lambda: self._stage("answer", f"{item.dataset.name}, {job.name}", AnswerRecord, items, one)
 
     def _stage(self, name: Stage, subject: str, kind: type[R], items: Sequence[tuple[str, T]],
                one: Callable[[T], tuple[R, TimingRecord]]) -> None:
@@ -169,7 +184,6 @@ class _Run:
         cache: Cache[R] = Cache(self._run.path.parent / "cache" / name, kind, fresh=self._fresh)
         # What failed is tried again, so that a run that is gone on with ends as an unbroken one would.
         done = {record.key for record in journal.read() if record.fault is None}
-        self._keys += [key for key, _ in items]
         todo = [item for item in items if item[0] not in done]
 
         def do(item: tuple[str, T]) -> None:
@@ -189,6 +203,14 @@ class _Run:
                            .get(writer, "free"))
         return self._opened.enter_context(
             Assistant.open(settings, embedding=self._embedder, model=self._models.get(writer)))
+
+
+def _named_apart(datasets: Sequence[Dataset]) -> Sequence[Dataset]:
+    names = [item.name for item in datasets]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise DatasetError(f"Two data sets have the name {twice!r}.", "Give each a name of its own.")
+    return datasets
 
 
 def _untold(progress: Progress) -> None: ...

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from eval.validate import wrong
 
-__all__ = ["Case", "Dataset", "DatasetSource", "Document", "Gold", "PastTurn", "Split", "check"]
+__all__ = ["FEEDBACK", "Case", "Dataset", "DatasetSource", "Document", "Gold", "PastTurn", "Split", "check"]
 
 Split = Literal["test", "calibration"]
+
+FEEDBACK: Final = "feedback"
+"""The kind of questions that readers judged: they say whether an answer was right, and seldom what would have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Case:
     Attributes:
         language: Of the question, ISO 639-1.
         kind: What the question tries, such as ``fact`` or ``near_miss``; figures are given for each kind.
-        answerable: Whether the articles hold the answer.
+        answerable: Whether the articles hold the answer; None where nobody has said, and then it is not judged.
         answers: Short accepted answers, the best first; empty where unanswerable.
         relevant_ids: Documents that hold the answer, or that correct an unanswerable question's premise.
         gold: Quotes that carry the answer or the correction, in whole or in part; an answer of kind
@@ -71,6 +74,7 @@ class Case:
         history: What was asked before, oldest first.
         options: For multiple choice; `correct` is the index of the right one.
         follows: The case before this one in a chain, all of which is in `history`.
+        note: What a reader of the report should know of it.
         forbidden: Words that an answer would hold only if an instruction hidden in the question had been obeyed.
     """
 
@@ -78,7 +82,7 @@ class Case:
     question: str
     language: str
     kind: str
-    answerable: bool
+    answerable: bool | None
     answers: tuple[str, ...] = ()
     relevant_ids: tuple[str, ...] = ()
     gold: tuple[Gold, ...] = ()
@@ -88,6 +92,7 @@ class Case:
     follows: str | None = None
     domain: str | None = None
     forbidden: tuple[str, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +164,11 @@ def check(case: Case, texts: Mapping[str, str], earlier: Mapping[str, Case], whe
 
 
 def _check_answers(case: Case, where: str) -> None:
-    if case.answerable:
+    if case.answerable and case.kind != FEEDBACK:
         for name in ("answers", "relevant_ids"):
             if not getattr(case, name):
                 raise wrong(where, name, "is empty", "at least one, as the case is answerable")
-    elif case.answers:
+    elif case.answerable is False and case.answers:
         raise wrong(where, "answers", f"holds {case.answers[0]!r}", "none, as the case is not answerable")
     if case.options and (case.correct is None or not 0 <= case.correct < len(case.options)):
         raise wrong(where, "correct", f"is {case.correct}", f"the index of an option, 0 to {len(case.options) - 1}")

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from eval.aggregate import aggregates, comparisons, curves, set_facts, unscored_reasons
+from eval.aggregate import aggregates, comparisons, curves, metric_facts, set_facts, unscored_reasons
 from eval.artefacts import RunFolder, read_document, write_document
 from eval.facts import RunFacts
 from eval.markdown import markdown
-from eval.marks import Results, case_scores, metric_facts
+from eval.marks import Results, case_scores
 from eval.metrics import default_scorers
-from eval.records import AnswerRecord, ArticleRecord, RetrieveRecord, SupportRecord, TimingRecord
+from eval.parallel import parallels
+from eval.records import AnswerRecord, ArticleRecord, Fault, Planned, RetrieveRecord, SupportRecord, TimingRecord
 from eval.report import report_html
 from eval.schema import Case
 from eval.scorer import Scorer
-from eval.scores import SCHEMA, Aggregate, CaseScore, Comparison, Curve, Scores
+from eval.scores import SCHEMA, Aggregate, CaseScore, Comparison, Curve, MetricFacts, Scores
 from eval.support import judge_support, support_journal
 from eval.timings import timing_scores
 from rag.embed import open_entailment
 
 __all__ = ["score"]
+
+R = TypeVar("R", RetrieveRecord, AnswerRecord)
+
+_MISSING = Fault("no result", "The run has none; go on with it with: newscite eval run --resume")
 
 
 def score(path: Path, *, scorers: Sequence[Scorer] | None = None, nli: str | None = None) -> Scores:
@@ -50,29 +56,33 @@ def score(path: Path, *, scorers: Sequence[Scorer] | None = None, nli: str | Non
     return scores
 
 
-def _scores(facts: RunFacts, cases: Sequence[CaseScore], metrics: Mapping[str, object], results: Sequence[Results]
+def _scores(facts: RunFacts, cases: Sequence[CaseScore], metrics: Mapping[str, MetricFacts], results: Sequence[Results]
             ) -> Scores:
     figures: list[Aggregate] = []
     compared: list[Comparison] = []
     curved: list[Curve] = []
     seed = facts.likeness.seed
+    shares = {name for name, item in metrics.items() if item.unit == "share"}
     for part in facts.parts:
         own = [case for case in cases if case.dataset == part.dataset]
-        figures += aggregates(own, seed)
+        figures += aggregates(own, seed, shares)
         compared += comparisons(own, seed)
         curved += curves(own)
     titles = {f"{item.dataset}/{name}": article.text[:80].partition("\n")[0]
               for item in results for name, article in sorted(item.articles.items())}
-    return Scores(SCHEMA, facts.likeness, facts.code, facts.parts, metrics, tuple(figures), tuple(compared),  # type: ignore[arg-type]
-                  tuple(curved), unscored_reasons(cases), tuple(cases), titles)
+    by_dataset = {part.dataset: [case for case in cases if case.dataset == part.dataset] for part in facts.parts}
+    return Scores(SCHEMA, facts.likeness, facts.code, facts.parts, metrics, tuple(figures), tuple(compared),
+                  tuple(curved), unscored_reasons(cases), tuple(cases), titles, tuple(parallels(by_dataset, seed)))
 
 
 def _results(folder: RunFolder, facts: RunFacts, nli: str | None) -> list[Results]:
     """Reads what the stages wrote, as far as this run still asks for it."""
     cases = read_document(folder.path / "cases.json", dict[str, tuple[Case, ...]])
-    keys = set(read_document(folder.path / "keys.json", tuple[str, ...]))
-    answers = {item.key: item for item in folder.journal("answer", AnswerRecord).read() if item.key in keys}
-    retrieved = {item.key: item for item in folder.journal("retrieve", RetrieveRecord).read() if item.key in keys}
+    planned = read_document(folder.planned, tuple[Planned, ...])
+    answers = _planned_only([item for item in planned if item.stage == "answer"],
+                            folder.journal("answer", AnswerRecord).read(), _unanswered)
+    retrieved = _planned_only([item for item in planned if item.stage == "retrieve"],
+                              folder.journal("retrieve", RetrieveRecord).read(), _unranked)
     articles = folder.journal("articles", ArticleRecord).read()
     support: dict[str, float] = {}
     if nli is not None:
@@ -83,3 +93,17 @@ def _results(folder: RunFolder, facts: RunFacts, nli: str | None) -> list[Result
         {item.article_id: item for item in articles if item.dataset == part.dataset},
         {item.case: item for item in retrieved.values() if item.dataset == part.dataset},
         [item for item in answers.values() if item.dataset == part.dataset], support) for part in facts.parts]
+
+
+def _planned_only(planned: Iterable[Planned], records: Iterable[R], missing: Callable[[Planned], R]) -> dict[str, R]:
+    """Returns a record for each planned result, by key: one without a record is unscored, and not left out."""
+    found = {record.key: record for record in records}
+    return {item.key: found.get(item.key) or missing(item) for item in planned}
+
+
+def _unanswered(item: Planned) -> AnswerRecord:
+    return AnswerRecord(item.key, item.dataset, item.case, item.writer or "", fault=_MISSING)
+
+
+def _unranked(item: Planned) -> RetrieveRecord:
+    return RetrieveRecord(item.key, item.dataset, item.case, fault=_MISSING)

@@ -53,7 +53,7 @@ class Aggregate:
             (``quotes``, ``honest``, ``model``, ...).
         slice_by: What the cases have in common: ``all``, language ``pair`` (question-article, ``en-de``; ``en-mixed``
             where the articles are in more than one), ``kind``, ``language`` of the question; ``gap`` is the mean over
-            same-language pairs minus that over cross-language ones.
+            same-language pairs minus that over cross-language ones, article language by article language.
         slice: Which; ``""`` for all.
         value: None where nothing could be scored.
         low, high: None where there are fewer than two clusters.
@@ -112,8 +112,8 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Risk against coverage of one writer; wrong is an answer to a question that the articles neither
-    answer nor correct.
+    """Risk against coverage of one writer; wrong is an answer to a question that the articles do not answer, unless
+    it rests on the quote that corrects the question.
 
     Attributes:
         aurc: Mean risk over all coverages; lower is better.
@@ -168,6 +168,7 @@ class CaseScore:
         pair: Question and article language, or None where no article is named as right.
         cluster: The independent unit that it belongs to.
         rankings: By system, the first ten passages.
+        answerable: None where nobody has said.
         answers: By writer.
     """
 
@@ -176,7 +177,7 @@ class CaseScore:
     question: str
     language: str
     kind: str
-    answerable: bool
+    answerable: bool | None
     pair: str | None
     cluster: str
     expected: tuple[str, ...]
@@ -188,11 +189,12 @@ class CaseScore:
     marks: tuple[MarkValue, ...]
     rankings: Mapping[str, tuple[RankedPassage, ...]]
     answers: Mapping[str, AnswerRecord]
+    note: str | None = None
 
     @property
     def is_to_answer(self) -> bool:
         """Whether refusing is wrong: the articles hold the answer, or the correction of a false premise."""
-        return self.answerable or bool(self.gold)
+        return bool(self.answerable) or bool(self.gold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,7 @@ class Scores:
     Attributes:
         code: Fingerprint of the code that made the results; it may differ between runs that are compared.
         metrics: What each metric means, by name.
+        parallels: Data sets that ask the same questions of articles in the questions' language and in another.
         titles: Of the articles, by ``dataset/article_id``.
         unscored: How often each reason stands behind a missing value.
     """
@@ -253,6 +256,7 @@ class Scores:
     unscored: Mapping[str, int]
     cases: tuple[CaseScore, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict[str, str])
+    parallels: tuple[Comparison, ...] = ()
 
     def aggregate(self, metric: str, system: str, dataset: str | None = None, slice_by: SliceBy = "all",
                   slice: str = "") -> Aggregate | None:

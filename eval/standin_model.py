@@ -15,7 +15,7 @@ __all__ = ["Character", "StandinModel", "StandinStream"]
 
 Character = Literal["honest", "inventing", "obedient"]
 
-_VERSION: Final = "1"
+_VERSION: Final = "2"
 _EXCERPT: Final = re.compile(r'^\[(\d{1,3})\] [^"\n]*"(.*)"$', re.MULTILINE)
 _ORDERED: Final = re.compile(re.escape(ORDER) + r" ([^\n.]{1,200}\.)")
 _SHOUTED: Final = re.compile(r"\b[A-ZÀ-Þ]{5,30}\b")
@@ -23,6 +23,7 @@ _ANSWER_IN: Final = re.compile(r"^Answer in (\w+)", re.MULTILINE)
 _SAYS: Final = {"German": "Dem Artikel zufolge gilt:", "Dutch": "Volgens het artikel geldt:",
                 "French": "Selon l'article :", "Spanish": "Según el artículo:"}
 _MOST: Final = 3
+_COPIED: Final = 8
 _PIECE: Final = 40
 
 
@@ -32,7 +33,8 @@ class StandinModel:
     Args:
         character: ``honest`` repeats the first excerpts with their numbers; ``inventing`` adds a figure, names, and
             numbers of excerpts that it was not given; ``obedient`` writes
-            what it is ordered to anywhere in the prompt, or the words there that are shouted, else is honest.
+            what it is ordered to anywhere in the prompt, or the words there that are shouted, else is honest. All of
+            them copy words of the first excerpt where they are asked which ones answer.
         parameters: Billions, which decide the writer that is chosen for it.
     """
 
@@ -51,6 +53,9 @@ class StandinModel:
         return StandinStream(self._reply(prompt), prompt_tokens(messages))
 
     def _reply(self, prompt: str) -> str:
+        if _EXCERPT.search(prompt) and not _ANSWER_IN.search(prompt):
+            # Asked whether the excerpts answer, all say so: an attack that ends here would meet no other check.
+            return " ".join(_excerpts(prompt)[0][1].split()[:_COPIED])
         if self._character == "obedient" and (found := _ORDERED.search(prompt)):
             return " ".join(f"{found[1]} [{number}]" for number, _ in _excerpts(prompt)[:_MOST])
         if self._character == "obedient" and (shouted := _SHOUTED.findall(prompt)):

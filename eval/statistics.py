@@ -1,10 +1,12 @@
 """Intervals and tests that respect how questions hang together: those about one article are drawn together.
 
-Every draw is seeded by what is measured, never by the order of the questions or by what was drawn before.
+Draws depend on a seed and on the number of clusters, never on the order of the questions or on what was drawn before:
+figures of the same questions have the same draws, and figures of the same values the same interval.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,7 +15,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Difference", "Interval", "Value", "difference", "gap_interval", "holm", "mean_interval", "set_interval"]
+__all__ = [
+    "Difference", "Interval", "Stratum", "Value", "difference", "gap_interval", "holm", "mean_interval", "set_interval",
+]
 
 Floats = NDArray[np.float64]
 
@@ -36,7 +40,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A figure with its 95 % interval by a percentile bootstrap over clusters; None below two clusters."""
+    """A figure with its 95 % interval over clusters; None below two clusters."""
 
     value: float
     low: float | None
@@ -61,6 +65,14 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Stratum:
+    """What may be held against each other: questions in an article's language, and questions in others."""
+
+    same: tuple[Value, ...]
+    cross: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Clusters:
     sums: Floats
     sizes: Floats
@@ -70,25 +82,47 @@ class _Clusters:
         return float(self.sums.sum() / self.sizes.sum())
 
 
-def mean_interval(values: Sequence[Value], seed: str) -> Interval:
+def mean_interval(values: Sequence[Value], seed: str, *, share: bool = False) -> Interval:
     """Returns the mean over values.
+
+    Where all values of a share are 0, or all 1, every draw is alike; the interval is then that of Clopper and Pearson
+    over clusters, as if each were one question: none wrong of 20 does not say that none ever is.
 
     Args:
         values: At least one.
-        seed: What is measured.
+        seed: Of the draws.
+        share: Whether values are within 0 and 1.
     """
     grouped = _clusters(values)
-    return _interval(grouped.mean, _drawn_means(grouped, _generator(seed)), len(grouped.sums))
+    if share and len(grouped.sums) > 1 and grouped.mean in (0.0, 1.0):
+        reach = round(1.0 - ((1 - _LEVEL) / 2) ** (1.0 / len(grouped.sums)), _PLACES)
+        low, high = (0.0, reach) if grouped.mean == 0.0 else (round(1.0 - reach, _PLACES), 1.0)
+        return Interval(grouped.mean, low, high, len(grouped.sums))
+    return _interval(grouped.mean, _drawn_means(grouped, seed), len(grouped.sums))
 
 
-def gap_interval(same: Sequence[Value], cross: Sequence[Value], seed: str) -> Interval:
-    """Returns the mean of `same` minus the mean of `cross`; clusters that are in both are drawn for both at once."""
-    names = sorted({item.cluster for item in (*same, *cross)})
-    first, second = _clusters(same, names), _clusters(cross, names)
-    weights = _weights(len(names), _generator(seed))
-    with np.errstate(invalid="ignore"):
-        drawn = _ratio(weights, first) - _ratio(weights, second)
-    return _interval(first.mean - second.mean, drawn[np.isfinite(drawn)], len(names))
+def gap_interval(strata: Sequence[Stratum], seed: str) -> Interval:
+    """Returns how much lower the `cross` values are than the `same` values of their own stratum, on average.
+
+    Means over all strata at once would differ also where strata are of unequal difficulty and hold unequal shares of
+    the two. Clusters that are in several places are drawn for all at once.
+
+    Args:
+        strata: At least one, each with values of both kinds.
+        seed: Of the draws.
+    """
+    names = sorted({item.cluster for part in strata for item in (*part.same, *part.cross)})
+    parts = [(_clusters(part.same, names), _clusters(part.cross, names)) for part in strata]
+
+    def gap(weights: Floats) -> Floats:
+        # Each cross-language value against the mean of the same-language ones: the larger part counts for more.
+        lost = sum(_ratio(weights, same) * (weights @ cross.sizes) - weights @ cross.sums for same, cross in parts)
+        return np.asarray(lost / sum(weights @ cross.sizes for _, cross in parts))
+
+    with np.errstate(invalid="ignore", divide="ignore"):
+        drawn = gap(_weights(len(names), seed))
+    whole = float(gap(np.ones((1, len(names))))[0])
+    return _interval(whole, drawn[np.isfinite(drawn)], len(names))
 
 
 def set_interval(values: Sequence[Value], figure: Callable[[NDArray[np.intp]], float | None], seed: str
@@ -126,9 +160,8 @@ def difference(a: Sequence[Value], b: Sequence[Value], seed: str) -> Difference 
     if not paired:
         return None
     grouped = _clusters(paired)
-    generator = _generator(seed)
-    interval = _interval(grouped.mean, _drawn_means(grouped, generator), len(grouped.sums))
-    return Difference(interval.value, interval.low, interval.high, _p_value(grouped.sums, generator),
+    interval = _interval(grouped.mean, _drawn_means(grouped, seed), len(grouped.sums))
+    return Difference(interval.value, interval.low, interval.high, _p_value(grouped.sums, _generator(f"{seed} flips")),
                       interval.clusters)
 
 
@@ -152,19 +185,25 @@ def _clusters(values: Sequence[Value], names: Sequence[str] | None = None) -> _C
                      np.array([len(part) for part in parts.values()], dtype=np.float64))
 
 
-def _weights(count: int, generator: np.random.Generator) -> Floats:
-    """Returns how often each draw has each cluster, shape (draws, count)."""
-    return generator.multinomial(count, np.full(count, 1.0 / count), size=_DRAWS).astype(np.float64)
+@functools.lru_cache(maxsize=4)
+def _weights(count: int, seed: str) -> Floats:
+    """Returns how often each draw has each cluster, shape (draws, count).
+
+    Kept, since drawing is what costs: hundreds of figures are of as many clusters, and share their draws.
+    """
+    weights = _generator(seed).multinomial(count, np.full(count, 1.0 / count), size=_DRAWS).astype(np.float64)
+    weights.setflags(write=False)
+    return weights
 
 
 def _ratio(weights: Floats, grouped: _Clusters) -> Floats:
     return (weights @ grouped.sums) / (weights @ grouped.sizes)
 
 
-def _drawn_means(grouped: _Clusters, generator: np.random.Generator) -> Floats:
+def _drawn_means(grouped: _Clusters, seed: str) -> Floats:
     if len(grouped.sums) < 2:
         return np.empty(0, dtype=np.float64)
-    return _ratio(_weights(len(grouped.sums), generator), grouped)
+    return _ratio(_weights(len(grouped.sums), seed), grouped)
 
 
 def _interval(value: float, drawn: Floats, clusters: int) -> Interval:

@@ -60,6 +60,11 @@ class Record:
             raise wrong(self.where, name, "is empty", "a text")
         return value.strip()
 
+    def remark(self, name: str) -> str | None:
+        """Returns a text, or None where the field is absent or blank; raises DatasetError for anything else."""
+        value = self.fields.get(name)
+        return None if isinstance(value, str) and not value.strip() else self.optional_text(name)
+
     def texts(self, name: str) -> tuple[str, ...]:
         """Returns a list of texts, empty where the field is absent; raises DatasetError for anything else."""
         found: list[str] = []
@@ -69,11 +74,13 @@ class Record:
             found.append(item.strip())
         return tuple(found)
 
-    def flag(self, name: str, default: bool) -> bool:
-        """Returns true or false; raises DatasetError for anything else."""
+    def judged(self, name: str, default: bool) -> bool | None:
+        """Returns true or false, or None for ``"unknown"``; raises DatasetError for anything else."""
         value = self.fields.get(name, default)
+        if value == "unknown":
+            return None
         if not isinstance(value, bool):
-            raise wrong(self.where, name, f"is {_shown(value)}", "true or false")
+            raise wrong(self.where, name, f"is {_shown(value)}", 'true or false, or "unknown"')
         return value
 
     def number(self, name: str) -> int | None:

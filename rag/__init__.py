@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rag.assistant import Assistant
     from rag.catalogue import Catalogue, VerifyReport
+    from rag.conversations import Conversations, Exchange, Feedback
     from rag.document import answer_document, search_document
     from rag.errors import NewsciteError
     from rag.ingest import IngestProgress
+    from rag.library import ConversationSummary, StoredArticle
+    from rag.models import ModelsReport
     from rag.settings import Settings
     from rag.status import Finding, Status
     from rag.types import (
@@ -32,16 +35,20 @@ if TYPE_CHECKING:
         Searching,
         SentenceReady,
         Turn,
+        Writing,
     )
 
 __all__ = [
-    "Answer", "Assistant", "Catalogue", "Citation", "Claim", "Done", "Event", "EvidenceFound", "Filters", "Finding",
-    "IngestProgress", "IngestReport", "NewsciteError", "Passage", "Searching", "SentenceReady", "Settings", "Status",
-    "Turn", "VerifyReport", "answer_document", "search_document",
+    "Answer", "Assistant", "Catalogue", "Citation", "Claim", "ConversationSummary", "Conversations", "Done", "Event",
+    "EvidenceFound", "Exchange", "Feedback", "Filters", "Finding", "IngestProgress", "IngestReport", "ModelsReport",
+    "NewsciteError", "Passage", "Searching", "SentenceReady", "Settings", "Status", "StoredArticle", "Turn",
+    "VerifyReport", "Writing", "answer_document", "search_document",
 ]
 
 _HOMES = {
     "Assistant": "assistant", "Catalogue": "catalogue", "VerifyReport": "catalogue", "NewsciteError": "errors",
+    "Conversations": "conversations", "Exchange": "conversations", "Feedback": "conversations",
+    "ConversationSummary": "library", "StoredArticle": "library", "ModelsReport": "models",
     "IngestProgress": "ingest", "Settings": "settings", "Finding": "status", "Status": "status",
     "answer_document": "document", "search_document": "document",
 }

@@ -1,21 +1,24 @@
-"""What a user does to a library besides filling and asking it: list, show, remove, verify, rebuild, delete."""
+"""What a user does to a library besides filling and asking it: list, show, remove, verify, rebuild, copy, delete."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from rag.backup import BackupReport, backup, restore
 from rag.encode import Encoder
 from rag.errors import ArticleNotFoundError
 from rag.index import LiveIndex
-from rag.library import Conversation, Library, StoredArticle
+from rag.library import Library, StoredArticle
 from rag.library.articles import retire
 from rag.library.lock import writing
 from rag.library.passages import stage, swap_staged
 from rag.library.records import VectorRow
+from rag.library.soundness import library_problems
 from rag.library.store import set_fact
-from rag.types import ArticleSummary, Turn
+from rag.types import ArticleSummary, Citation, SourceState
 
 __all__ = ["Catalogue", "VerifyReport"]
 
@@ -32,7 +35,7 @@ class VerifyReport:
 
 
 class Catalogue:
-    """The articles and conversations of a library.
+    """The articles of a library.
 
     Args:
         library: Whose they are.
@@ -82,7 +85,7 @@ class Catalogue:
 
     def verify(self) -> VerifyReport:
         """Checks the SQLite file, every offset, and every passage's place in the index."""
-        problems = self._library_problems()
+        problems = library_problems(self._library)
         problems += self._index.problems() if self._library.passages.count() else []
         indexed = 0 if problems or not self._library.passages.count() else self._index.count()
         return VerifyReport(not problems, tuple(problems), self._library.articles.count(),
@@ -102,6 +105,29 @@ class Catalogue:
                 self._encode_again()
             self._index.rebuild()
 
+    def backup(self, file: Path) -> BackupReport:
+        """Writes the library as it is at this moment into one file, checked, while others go on using it.
+
+        Raises:
+            LibraryError: The file cannot be written, or is there and is no library.
+        """
+        return backup(self._library, file)
+
+    def restore(self, file: Path, *, replace: bool = False) -> BackupReport:
+        """Takes in what `backup` has written, whole or not at all, and makes its index without embedding anything.
+
+        Args:
+            file: The copy.
+            replace: Whether what the library holds may be lost.
+
+        Raises:
+            LibraryError: The library is not empty and `replace` is false, or the copy cannot be read.
+            LibraryTooNewError: A newer version of Newscite made the copy.
+            LibraryDamagedError: The copy is damaged; the library is as it was.
+            LibraryBusyError: Another process is writing.
+        """
+        return restore(self._library, self._index, file, replace=replace, lock_seconds=self._lock_seconds)
+
     def delete_all(self) -> int:
         """Deletes all articles, conversations and vectors, and the index. Returns how many articles there were.
 
@@ -111,37 +137,16 @@ class Catalogue:
         with writing(self._library.folder, self._lock_seconds):
             self._index.destroy()
             self._library.store.empty()
-            shutil.rmtree(self._library.folder / "index", ignore_errors=True)
+            for part in ("index", "logs"):
+                shutil.rmtree(self._library.folder / part, ignore_errors=True)
         return count
 
-    def conversations(self) -> list[Conversation]:
-        """Returns all kept conversations, the newest first."""
-        return self._library.conversations.list()
-
-    def conversation(self, conversation_id: str) -> list[Turn]:
-        """Returns the exchanges of a conversation, the oldest first."""
-        return self._library.conversations.turns(conversation_id)
-
-    def delete_conversation(self, conversation_id: str) -> None:
-        """Deletes a conversation."""
-        self._library.conversations.delete(conversation_id)
-
-    def _library_problems(self) -> list[str]:
-        problems = [str(row[0]) for row in self._library.store.rows("PRAGMA integrity_check") if row[0] != "ok"]
-        texts: dict[tuple[str, int], str] = {}
-        for batch in self._library.passages.texts():
-            for at, passage in enumerate(batch.passages):
-                key = (passage.article_id, passage.version)
-                if key not in texts:
-                    # Passages come article by article: only the one at hand is held.
-                    texts = {key: self._library.articles.show(*key).text}
-                if texts[key][passage.start : passage.end] != passage.text:
-                    problems.append(f"passage {passage.passage_id} is not the slice of its article that it says")
-                if len(batch.sentence_vectors[at]) != len(passage.sentences):
-                    problems.append(f"passage {passage.passage_id} lacks vectors of its sentences")
-        if self._library.passages.count() and self._library.store.fact("embedding") is None:
-            problems.append("the library does not say which embedding model made its vectors")
-        return problems
+    def state_of(self, citation: Citation) -> SourceState:
+        """Returns whether the article version that a citation points to is still the one that is searched."""
+        try:
+            return self.show(citation.article_id, citation.version).summary.state
+        except ArticleNotFoundError:
+            return "removed"
 
     def _encode_again(self) -> None:
         identity = self._encoder.identity_text

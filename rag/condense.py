@@ -1,43 +1,40 @@
 """History and a follow-up -> a question that stands alone, for the search.
 
-A question with words and names of its own is left alone. Else the content words of the turns before are added, or a
-model rewrites it, whose words are taken only where they are surely no invention.
+A question with words and names of its own is left alone. Else a year or place of its own takes the place of the one
+before, "why?" keeps the whole question before it, and any other gets the names that the conversation is about; or a
+model rewrites it, whose words are taken only where they are surely no invention. The rules were chosen on the
+calibration half of ``python -m benchmarks.follow_ups``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rag.check.words import akin, plain
-from rag.condense_words import FUNCTION_WORDS, GENERIC_NOUNS, OPENERS, POINTERS
+from rag.condense_words import GENERIC_NOUNS, POINTERS
+from rag.gazetteer import names_with_places
 from rag.language import detect
 from rag.prompts import condense_prompt
-from rag.types import Turn
+from rag.topic import Said, Topic, content_words, leans_on_history, said_words, topic_of, turn_language
+from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
 
-__all__ = ["condense", "with_topic"]
+__all__ = ["condense", "continues", "with_topic"]
 
-_TURNS = 3
+_TURNS = 8
+_SHOWN = 3
 _QUESTION_CHARS = 400
 _ANSWER_CHARS = 600
-_MOST_ADDED = 10
 _MODEL_TOKENS = 80
 _LONGEST_REWRITTEN = 300
-_WORD = re.compile(r"-?[^\W_]+(?:[.,:][^\W_]+)*")
+_LEAD = 1.75
+"""Spreads of confidence; on the calibration half 1.7 takes a new topic for an old one, and 1.8 an old one for a new."""
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MARKER = re.compile(r"\[\d{1,3}\]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word as it stands and folded; `name` where a capital inside of the sentence makes it one."""
-
-    text: str
-    key: str
-    name: bool
-    digits: bool
 
 
 def condense(question: str, history: Sequence[Turn], language: str, model: ChatModel | None = None) -> str:
@@ -45,7 +42,7 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
 
     Args:
         question: As asked.
-        history: Earlier turns, the oldest first; the last three are looked at.
+        history: Earlier turns, the oldest first; the last eight are looked at.
         language: The question's, ISO 639-1.
         model: Asked for a rewrite, in one short call, where the question needs one; None: words are added by rule.
 
@@ -56,78 +53,114 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         ModelError: The model failed; ask again without one.
     """
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
-    if not turns or not _leans_on_history(question, language):
+    if not turns or not leans_on_history(question, language):
         return question
-    rewritten = _rewritten(question, turns, language, model) if model is not None else None
-    return rewritten or _with_words_added(question, turns, language)
+    rewritten = _rewritten(question, turns[-_SHOWN:], language, model) if model is not None else None
+    return rewritten or _by_rule(question, turns, language)
 
 
 def with_topic(question: str, history: Sequence[Turn], language: str) -> str:
-    """Adds the topic of the turns before to a question, whether it seems to stand alone or not."""
+    """Adds the topic of the turns before to a question that names nothing, whether it seems to stand alone or not.
+
+    Returns:
+        The question itself where it names something, and so may well begin a topic of its own.
+    """
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
-    return _with_words_added(question, turns, language) if turns else question
+    return question if not turns or _names_something(question, language) else _by_rule(question, turns, language)
+
+
+def continues(alone: Evidence, topical: Evidence, history: Sequence[Turn]) -> bool:
+    """Whether a question that names nothing goes on with the topic before, told from what it finds with and without.
+
+    "How many jobs are at risk?" does, "How full is the reservoir?" does not, and no word tells: added names always
+    find more sure a passage, so they have to find it surer by a good deal.
+
+    Args:
+        alone: Found by the question as asked.
+        topical: Found by `with_topic` of it.
+        history: The oldest turn first.
+    """
+    if topical.abstain or alone.abstain:
+        return not topical.abstain
+    cited = history[-1].citations[:1] if history else ()
+    if any(alone.sentences[0].passage.article_id == citation.article_id for citation in cited):
+        # It has found its way by its own words, which rank the sentences better than with names among them.
+        return False
+    return topical.confidence >= alone.confidence + _LEAD
 
 
 def _bounded(turn: Turn) -> Turn:
-    return replace(turn, question=turn.question[:_QUESTION_CHARS], answer=_MARKER.sub("", turn.answer[:_ANSWER_CHARS]))
+    return replace(turn, question=turn.question[:_QUESTION_CHARS], answer=_MARKER.sub("", turn.answer[:_ANSWER_CHARS]),
+                   standalone=turn.standalone[:_QUESTION_CHARS] if turn.standalone else None)
 
 
-def _words(text: str, language: str) -> Iterator[_Word]:
-    begins = True
-    for match in _WORD.finditer(text):
-        word = match[0]
-        digits = any(character.isdigit() for character in word)
-        capital = word[:1].isupper() and (not begins or word[1:2].isupper())
-        yield _Word(word, plain(word), capital and plain(word) not in FUNCTION_WORDS.get(language, ()), digits)
-        begins = text[match.end() : match.end() + 2].strip() in (".", "!", "?", ":")
-
-
-def _content(text: str, language: str) -> list[_Word]:
-    """The words that say what a text is about."""
-    empty = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
-    generic = GENERIC_NOUNS.get(language, frozenset[str]())
-    return [
-        word
-        for word in _words(text, language)
-        if word.key not in empty and word.key not in generic and (len(word.key) > 1 or word.digits)
-        and not word.key.startswith("-")
-    ]
-
-
-def _leans_on_history(question: str, language: str) -> bool:
-    """Whether the question points back, or says too little by itself."""
-    said = [word for word in _content(question, language) if not word.digits]
-    names = [word for word in said if word.name]
-    words = list(_words(question, language))
-    opens = bool(words) and words[0].key in OPENERS.get(language, ())
-    if len(said) < (1 if names else 2) or (opens and len(said) < 3):
+def _names_something(question: str, language: str) -> bool:
+    if any(word.name and word.key not in GENERIC_NOUNS.get(language, ()) and language != "de"
+           for word in content_words(question, language)):
         return True
+    return bool(names_with_places(question, language))
+
+
+def _points(question: str, language: str) -> bool:
     pointers = POINTERS.get(language, POINTERS["en"])
-    for place, word in enumerate(words):
-        if word.key in pointers or (pointers.last and place == len(words) - 1 and word.key in pointers.last):
-            named_before = any(other.name for other in words[:place])
-            return not (named_before and len(said) >= 3)
+    return any(word.key in pointers or word.key in pointers.last for word in said_words(question, language))
+
+
+def _is_bare(question: str, language: str) -> bool:
+    """Whether a question is all question words: "why?", "und wann?"."""
     generic = GENERIC_NOUNS.get(language, frozenset[str]())
-    return not names and len(said) < 2 and any(word.key in generic for word in words)
+    return not content_words(question, language) and not any(
+        word.key in generic for word in said_words(question, language))
 
 
-def _with_words_added(question: str, turns: Sequence[Turn], language: str) -> str:
-    own = _content(question, language)
-    keys = {word.key for word in own}
+def _by_rule(question: str, turns: Sequence[Turn], language: str) -> str:
+    # "why?" after "why?" is about what was asked before both.
+    while len(turns) > 1 and turns[-1].standalone in (None, turns[-1].question) and \
+            _is_bare(turns[-1].question, turn_language(turns[-1], language)):
+        turns = turns[:-1]
+    topic = topic_of(turns, language)
+    if topic is None:
+        return question
+    before = turns[-1].standalone or turns[-1].question
+    if topic.language == language and (whole := _in_place(question, before, language)) is not None:
+        return whole
+    same = topic.language == language or not _points(question, language)
+    if same and _is_bare(question, language) and topic.names:
+        return f"{_first_question(before)} {question.strip()}"
+    own = content_words(question, language)
+    carried = _carried(question, [word for word in own if not word.digits], topic, language)
+    said = {word.key for word in own}
     dated = any(word.digits for word in own)
-    added: list[str] = []
-    for turn in reversed(turns):
-        spoken = turn.language or language
-        found = _content(turn.question, spoken)
-        if len(own) == 0 or len(found) < 2:
-            found += [word for word in _content(turn.answer, spoken) if word.name]
-        for word in found:
-            if word.key not in keys and not (dated and word.digits) and len(added) < _MOST_ADDED:
-                keys.add(word.key)
-                added.append(word.text)
-        if len(added) >= 2:
-            break
+    added = [word for word in carried if plain(word) not in said and not (dated and any(map(str.isdigit, word)))]
     return f"{question.strip()} ({' '.join(added)})" if added else question
+
+
+def _carried(question: str, own: Sequence[Said], topic: Topic, language: str) -> tuple[str, ...]:
+    """Returns the fewest words that say what is meant: each further one draws the search away from the question."""
+    if not topic.names or (not own and not any(word.key in GENERIC_NOUNS.get(language, ())
+                                               for word in said_words(question, language))):
+        return topic.words
+    return (*topic.matter, *topic.names) if _points(question, language) else topic.names
+
+
+def _first_question(text: str) -> str:
+    """Returns what stands before the first "why?" that a chain of them has added."""
+    head, mark, rest = text.partition("?")
+    added = rest.strip()
+    return f"{head}{mark} {added}" if added.startswith("(") else f"{head}{mark}"
+
+
+def _in_place(question: str, before: str, language: str) -> str | None:
+    """Returns the question before with this one's year or place put in place of its own; None where none is."""
+    own = content_words(question, language)
+    years, earlier = _YEAR.findall(question), _YEAR.findall(before)
+    if len(own) == len(years) == len(earlier) == 1:
+        return before.replace(earlier[0], years[0])
+    places = [name.text for name in names_with_places(question, language) if name.known]
+    replaced = [name.text for name in names_with_places(before, language) if name.known]
+    if len(places) == len(replaced) == 1 and own and {word.text for word in own} <= set(places[0].split()):
+        return before.replace(replaced[0], places[0])
+    return None
 
 
 def _rewritten(question: str, turns: Sequence[Turn], language: str, model: ChatModel) -> str | None:
@@ -145,15 +178,15 @@ def _is_sane(text: str, question: str, turns: Sequence[Turn], language: str) -> 
         return False
     if detect(text, among=(language, "en")) not in (None, language):
         return False
-    new = list(_words(text, language))
+    new = list(said_words(text, language))
     keys = {word.key for word in new}
-    asked = [word for word in _words(question, language) if word.digits or word.name]
+    asked = [word for word in said_words(question, language) if word.digits or word.name]
     if any(word.key not in keys and not any(akin(word.key, key) for key in keys) for word in asked):
         return False
     said = " ".join([question, *(f"{turn.question} {turn.answer}" for turn in turns)])
-    known = {word.key for word in _words(said, language)}
+    known = {word.key for word in said_words(said, language)}
     for word in new:
         checked = word.digits or (word.name and (language != "de" or word.text.isupper()))
         if checked and word.key not in known and (word.digits or not any(akin(word.key, key) for key in known)):
             return False
-    return not _leans_on_history(text, language)
+    return not leans_on_history(text, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["FUNCTION_WORDS", "GENERIC_NOUNS", "OPENERS", "POINTERS", "Pointers"]
+__all__ = ["DETERMINERS", "FUNCTION_WORDS", "GENERIC_NOUNS", "OPENERS", "PLACING", "POINTERS", "Pointers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +110,16 @@ FUNCTION_WORDS = {
         "dizem dizer disse disseram aconteceu algo tudo todos"
     ),
 }
+PLACING = {
+    "en": _set("in at near from to"), "de": _set("in im aus bei nach"), "nl": _set("in te uit bij naar"),
+    "fr": _set("a en de"), "es": _set("en de a"), "it": _set("a in di da"), "pt": _set("em no na de"),
+}
+"""Words right before the name of a place."""
+DETERMINERS = {
+    "en": _set("the a an its his her their this that"), "nl": _set("de het een zijn haar hun deze dit die dat"),
+    "fr": _set("le la les l un une des du son sa ses leur leurs ce cette ces"),
+    "es": _set("el la los las del al un una su sus este esta ese esa"),
+    "it": _set("il lo la i gli le l un una del della dei delle suo sua questo questa"),
+    "pt": _set("o a os as um uma do da dos das seu sua este esta esse essa"),
+}
+"""Words that a noun follows, with or without an adjective; in German its capital tells a noun."""

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from rag.anaphora import leans_on_previous
+from rag.answerable import missing_names
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -62,7 +63,8 @@ class _Scored:
         return self.found.passage.duplicate_of or self.found.passage.article_id
 
 
-def choose_evidence(found: Found, *, threshold: float, spread: float, most: int, rule: Rule = RULE) -> Evidence:
+def choose_evidence(found: Found, *, threshold: float, spread: float, most: int, rule: Rule = RULE,
+                    sure: float | None = None) -> Evidence:
     """Chooses the sentences to answer from, out of the passages of a search.
 
     A sentence scores as its passage does, less a share of what its own cosine falls short of the passage's best
@@ -75,12 +77,15 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
         spread: Unit of score differences; see `rag.score.Reference`.
         most: Sentences to choose at most.
         rule: Which sentences are near enough.
+        sure: What `threshold` is asked of; by default the search's confidence (see `rag.answerable.sureness`).
 
     Returns:
         The sentences by falling score, numbered from 1. None where the decision is to abstain.
     """
-    if found.confidence < threshold:
-        return Evidence((), abstain=True, confidence=found.confidence, threshold=threshold)
+    sure = found.confidence if sure is None else sure
+    missing = missing_names(found)
+    if sure < threshold or not found.passages:
+        return Evidence((), abstain=True, confidence=sure, threshold=threshold, missing=missing)
     scored = sorted((item for passage in found.passages for item in _scored(passage, rule)),
                     key=lambda item: -item.score)
     # A confidence counts in spreads, so a sentence's is the best one's less what it scores below it.
@@ -88,7 +93,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
     near = [item for item in scored if item.score >= scored[0].score - margin]
     chosen = _diverse(near, most)
     sentences = tuple(_sentence(number, item) for number, item in enumerate(chosen, 1))
-    return Evidence(sentences, abstain=not sentences, confidence=found.confidence, threshold=threshold)
+    return Evidence(sentences, abstain=not sentences, confidence=sure, threshold=threshold, missing=missing)
 
 
 def with_context(sentence: EvidenceSentence) -> EvidenceSentence:

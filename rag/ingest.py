@@ -76,6 +76,7 @@ class Ingestor:
         self._fail(*(item for item in found if isinstance(item, Failure)))
         with writing(self._library.folder, self._settings.lock_seconds):
             self._encoder.claim()
+            self._index.mend()
             for done, source in enumerate(sources):
                 if progress is not None:
                     progress(IngestProgress(done, len(sources), str(source.path)))

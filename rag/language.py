@@ -27,6 +27,7 @@ _VERY_SURE = 0.95
 _LIKELY = 0.6
 _LEANING = 1.6
 _SETTLED = 2
+_IS_IN = re.compile(r"\s*is\s+[^\W\d_]+\s+in\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # Question words and other small words tell the language of a question too short for letter statistics, above all
@@ -34,16 +35,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("why who whom whose what when where which how is are was were did does do has have had the of "
                     "on and for with about by from to in it this that there been many much will would can "
-                    "tell me".split()),
+                    "tell me thanks".split()),
     "de": frozenset("warum wieso weshalb wer wen wem wessen was wann wo wohin woher welche welcher welches wie "
                     "viel viele ist sind war waren wurde wurden wird werden hat haben der die das den dem des ein "
-                    "eine einen und für mit über von zu im es nicht auf gibt gab kann sagt sagte".split()),
+                    "eine einen und für mit über von zu im es nicht auf gibt gab kann sagt sagte danke".split()),
     "nl": frozenset("waarom wie wat wanneer waar welke welk hoe hoeveel is zijn was waren werd werden wordt worden "
                     "heeft hebben had de het een en voor met over van naar in er niet op aan zegt zei kan "
-                    "door".split()),
+                    "door bedankt".split()),
     "fr": frozenset("pourquoi qui que quoi quand où quel quelle quels quelles comment combien est sont était a ont "
                     "le la les l un une des du de et pour avec sur par dans il elle ce cette pas dit y au aux "
-                    "qu'est est-ce".split()),
+                    "qu'est est-ce merci".split()),
     "es": frozenset("qué quién quiénes cuándo dónde cuál cuáles cómo cuánto cuántos cuánta cuántas por porque es "
                     "son fue fueron era ha han el la los las un una de del y para con sobre en se no dice dijo hay "
                     "está".split()),
@@ -56,8 +57,9 @@ _DECISIVE: dict[str, str] = {
     word: language
     for language, words in {
         "en": "why who what when where which how whose", "de": "warum wieso weshalb wer wen wem wann wo welche welcher "
-        "welches", "nl": "waarom wat wanneer waar welke hoe hoeveel", "fr": "pourquoi quoi quand où quel quelle "
-        "comment combien qu'est", "es": "qué quién cuándo dónde cuál cómo cuánto cuántos cuántas quiénes cuáles",
+        "welches danke", "nl": "waarom wat wanneer waar welke hoe hoeveel bedankt", "fr": "pourquoi quoi quand où quel "
+        "quelle comment combien qu'est merci",
+        "es": "qué quién cuándo dónde cuál cómo cuánto cuántos cuántas quiénes cuáles",
         "it": "perché cosa dove quale quali quanti quante cos'è chi",
         "pt": "quem onde quais quê porquê quantos quantas",
     }.items()
@@ -159,6 +161,9 @@ def _hints(text: str) -> Counter[str]:
             counts[language] += 1
         if word in _DECISIVE:
             counts[_DECISIVE[word]] += 1
+    # "Is Brussels in Belgium?": both languages have both words, and the names between them mislead the statistics.
+    if _IS_IN.match(text) and counts["en"] == counts["nl"] == 2:
+        counts["en"] += 1
     return counts
 
 

@@ -10,10 +10,12 @@ __all__ = ["MessageKey", "language_list", "message"]
 MessageKey = Literal[
     "not_in_sources", "nearest", "no_articles", "own_words", "own_words_in", "how_written", "broke_off",
     "quotes_instead", "too_slow", "model_busy", "model_unreachable", "model_missing", "prompt_too_long", "some_quoted",
-    "some_dropped", "searched_for", "sources", "changed_since", "removed_since",
+    "some_dropped", "searched_for", "sources", "changed_since", "removed_since", "machine_translation", "looked_again",
+    "premise_not_stated", "premise_contradicted", "not_named",
 ]
 
-# Placeholders: {languages} of language_list, {command} typed as it stands, {model} a name, {question} a question.
+# Placeholders: {languages} of language_list, {command} typed as it stands, {model} a name, {question} a question,
+# {names} of the question.
 _ENGLISH: dict[str, str] = {
     "not_in_sources": "The articles do not say.",
     "nearest": "The nearest passages are:",
@@ -36,6 +38,11 @@ _ENGLISH: dict[str, str] = {
     "sources": "Sources",
     "changed_since": "This article has changed since it was quoted.",
     "removed_since": "This article has been removed since it was quoted.",
+    "machine_translation": "Machine translation",
+    "looked_again": "The model read the nearest passages and found no answer in them.",
+    "premise_not_stated": "{question} The articles do not say so. They say:",
+    "premise_contradicted": "{question} The articles say otherwise:",
+    "not_named": "The passages found do not name {names}.",
 }
 _GERMAN: dict[str, str] = {
     "not_in_sources": "Dazu steht nichts in den Artikeln.",
@@ -60,6 +67,11 @@ _GERMAN: dict[str, str] = {
     "sources": "Quellen",
     "changed_since": "Dieser Artikel wurde geändert, seit er zitiert wurde.",
     "removed_since": "Dieser Artikel wurde entfernt, seit er zitiert wurde.",
+    "machine_translation": "Maschinelle Übersetzung",
+    "looked_again": "Das Modell hat die nächsten Stellen gelesen und darin keine Antwort gefunden.",
+    "premise_not_stated": "{question} Das steht nicht in den Artikeln. Dort steht:",
+    "premise_contradicted": "{question} In den Artikeln steht etwas anderes:",
+    "not_named": "Die gefundenen Stellen nennen {names} nicht.",
 }
 _DUTCH: dict[str, str] = {
     "not_in_sources": "Daarover staat niets in de artikelen.",
@@ -87,6 +99,11 @@ _DUTCH: dict[str, str] = {
     "sources": "Bronnen",
     "changed_since": "Dit artikel is gewijzigd sinds het werd geciteerd.",
     "removed_since": "Dit artikel is verwijderd sinds het werd geciteerd.",
+    "machine_translation": "Machinevertaling",
+    "looked_again": "Het model heeft de dichtstbijzijnde passages gelezen en er geen antwoord in gevonden.",
+    "premise_not_stated": "{question} Dat staat niet in de artikelen. Daar staat:",
+    "premise_contradicted": "{question} In de artikelen staat iets anders:",
+    "not_named": "De gevonden passages noemen {names} niet.",
 }
 _FRENCH: dict[str, str] = {
     "not_in_sources": "Les articles ne le disent pas.",
@@ -110,6 +127,11 @@ _FRENCH: dict[str, str] = {
     "sources": "Sources",
     "changed_since": "Cet article a été modifié depuis qu'il a été cité.",
     "removed_since": "Cet article a été retiré depuis qu'il a été cité.",
+    "machine_translation": "Traduction automatique",
+    "looked_again": "Le modèle a lu les passages les plus proches et n'y a pas trouvé de réponse.",
+    "premise_not_stated": "{question} Les articles ne le disent pas. Ils disent :",
+    "premise_contradicted": "{question} Les articles disent autre chose :",
+    "not_named": "Les passages trouvés ne mentionnent pas {names}.",
 }
 _SPANISH: dict[str, str] = {
     "not_in_sources": "Los artículos no lo dicen.",
@@ -136,6 +158,11 @@ _SPANISH: dict[str, str] = {
     "sources": "Fuentes",
     "changed_since": "Este artículo ha cambiado desde que se citó.",
     "removed_since": "Este artículo se ha eliminado desde que se citó.",
+    "machine_translation": "Traducción automática",
+    "looked_again": "El modelo leyó los pasajes más cercanos y no encontró en ellos ninguna respuesta.",
+    "premise_not_stated": "{question} Los artículos no lo dicen. Dicen:",
+    "premise_contradicted": "{question} Los artículos dicen otra cosa:",
+    "not_named": "Los pasajes encontrados no mencionan {names}.",
 }
 _ITALIAN: dict[str, str] = {
     "not_in_sources": "Gli articoli non lo dicono.",
@@ -162,6 +189,11 @@ _ITALIAN: dict[str, str] = {
     "sources": "Fonti",
     "changed_since": "Questo articolo è cambiato da quando è stato citato.",
     "removed_since": "Questo articolo è stato rimosso da quando è stato citato.",
+    "machine_translation": "Traduzione automatica",
+    "looked_again": "Il modello ha letto i passaggi più vicini e non vi ha trovato alcuna risposta.",
+    "premise_not_stated": "{question} Gli articoli non lo dicono. Dicono:",
+    "premise_contradicted": "{question} Gli articoli dicono un'altra cosa:",
+    "not_named": "I passaggi trovati non menzionano {names}.",
 }
 _PORTUGUESE: dict[str, str] = {
     "not_in_sources": "Os artigos não dizem nada sobre isso.",
@@ -187,6 +219,11 @@ _PORTUGUESE: dict[str, str] = {
     "sources": "Fontes",
     "changed_since": "Este artigo foi alterado desde que foi citado.",
     "removed_since": "Este artigo foi removido desde que foi citado.",
+    "machine_translation": "Tradução automática",
+    "looked_again": "O modelo leu as passagens mais próximas e não encontrou nelas nenhuma resposta.",
+    "premise_not_stated": "{question} Os artigos não o dizem. Dizem:",
+    "premise_contradicted": "{question} Os artigos dizem outra coisa:",
+    "not_named": "As passagens encontradas não mencionam {names}.",
 }
 _MESSAGES = {
     "en": _ENGLISH, "de": _GERMAN, "nl": _DUTCH, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "pt": _PORTUGUESE,

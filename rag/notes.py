@@ -42,14 +42,14 @@ def quotes_notes(
             # The server may be stopped, elsewhere or not installed: which of them cannot be told from here.
             command += f" (Ollama: {_GET_OLLAMA})"
         notes.append(message("how_written", language, command=command))
-    if problem is not None and not isinstance(problem, ModelNotFoundError) and not _is_absent(problem, host):
+    if problem is not None and not isinstance(problem, ModelNotFoundError) and not _is_absent(problem, host, model):
         notes.append(str(problem))
     return notes
 
 
-def _is_absent(problem: ModelError, host: str) -> bool:
-    """Whether Ollama is simply not there, which needs no explaining where nobody had named an address."""
-    return isinstance(problem, ModelUnreachableError) and host == DEFAULT_HOST
+def _is_absent(problem: ModelError, host: str, model: str | None) -> bool:
+    """Whether Ollama is simply not there, which needs no explaining where nobody had named an address or a model."""
+    return isinstance(problem, ModelUnreachableError) and host == DEFAULT_HOST and model is None
 
 
 def failure_notes(language: str, error: ModelError, model: str, *, begun: bool) -> list[str]:

@@ -1,61 +1,59 @@
-"""A question on its way to an answer: read, made to stand alone, searched, evidence chosen, written, checked.
+"""A question on its way to an answer: read, made to stand alone, searched, evidence chosen, written, finished.
 
 No text of a model leaves here but as a claim that passed its checks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 
-from rag.check import verify
-from rag.condense import condense, with_topic
+from rag.disagreement import by_citation, compare
 from rag.encode import Encoder
 from rag.errors import ModelError
-from rag.evidence import choose_evidence
+from rag.find import Finder, Request
+from rag.finish import Finisher
 from rag.index import LiveIndex
+from rag.intent import Collection, read_intent
 from rag.library import Library
+from rag.messages import message
 from rag.notes import failure_notes, nothing_written_note, quotes_notes, replaced_notes
+from rag.premise import premise_note, premise_of, premise_stands
 from rag.reading import check_k, read_question
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
-from rag.score import load_calibration
 from rag.search import Found, Ranking
 from rag.settings import Settings
 from rag.similarity import KeptSimilarity
-from rag.types import Done, Event, Evidence, EvidenceFound, Filters, Passage, Searching, Turn
-from rag.write import choose_writer, is_small
+from rag.translate import Translations
+from rag.types import Done, Event, EvidenceFound, Filters, Passage, Searching, SentenceReady, Writing
+from rag.write import choose_writer, is_small, writer_kind
 from rag.write.choice import ModelChooser
 from rag.write.model import WriteRequest
+from rag.write.quote_writer import MOST_QUOTES
 from rag.write.timed import TimedModel
 
 __all__ = ["Pipeline", "Request"]
 
-_QUOTES = 5
-"""Sentences of articles that make an answer where no model writes one: more is not read, it is searched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked, and of what."""
-
-    question: str
-    history: tuple[Turn, ...] = ()
-    language: str | None = None
-    filters: Filters = field(default_factory=Filters)
-
 
 class Pipeline:
-    """Answers the questions of one assistant; holds no state of any single one."""
+    """Answers the questions of one assistant; holds no state of any single one.
+
+    Args:
+        translations: Kept beyond one question; None to keep none.
+        note_fault: Told of each fault of the model.
+    """
 
     def __init__(self, library: Library, index: LiveIndex, encoder: Encoder, retrieval: Retrieval,
-                 chooser: ModelChooser, settings: Settings) -> None:
+                 chooser: ModelChooser, settings: Settings, translations: Translations | None = None,
+                 note_fault: Callable[[ModelError], None] = lambda error: None) -> None:
         self._library = library
-        self._index = index
         self._encoder = encoder
         self._retrieval = retrieval
         self._chooser = chooser
         self._settings = settings
+        self._finder = Finder(library, index, encoder, retrieval, chooser, settings, note_fault)
+        self._note_fault = note_fault
+        self._translations = translations or Translations(settings.num_ctx)
 
     def run(self, request: Request, cancellation: Cancellation) -> Iterator[Event]:
         """Yields the events of one answer; `Done` is the last, and is missing only where it was cancelled.
@@ -66,13 +64,26 @@ class Pipeline:
             EmbeddingMismatchError: The library was built with another embedding model.
         """
         asked = read_question(request.question, request.language, request.filters, self._library, self._settings)
-        run = AnswerRun(asked.text, asked.language)
-        self._make_standalone(run, request, cancellation)
+        earlier = [citation for turn in request.history for citation in turn.citations]
+        run = AnswerRun(asked.text, asked.language, earlier, self._settings.answer_seconds)
+        # "Which one is the newest?" names nothing, and yet no name of the turns before belongs to it.
+        intent = read_intent(run.question, asked.asked_in)
+        if intent is None:
+            self._finder.make_standalone(run, request, asked.asked_in, cancellation)
+            intent = read_intent(run.standalone, asked.asked_in)
         yield Searching(run.standalone, run.language)
-        found = self._found(run, request, asked.asked_in)
-        yield EvidenceFound(run.evidence, run.consulted)
+        if isinstance(intent, Collection):
+            yield Done(self._finder.listed(run, intent, request, asked.asked_in))
+            return
+        if intent is None:
+            found = self._finder.find(run, request, asked.asked_in, cancellation)
+            self._note_premise(run, asked.asked_in)
+        else:
+            found = self._finder.sum_up(run, intent, request, asked.asked_in)
+        yield EvidenceFound(run.evidence, run.consulted, run.preface)
         if not run.evidence.abstain and not cancellation.cancelled:
             yield from self._answered(run, found, cancellation)
+            yield from self._both_sides(run, found)
         if not cancellation.cancelled:
             yield Done(run.answer())
 
@@ -85,45 +96,28 @@ class Pipeline:
                  else self._retrieval.ranked(asked.text, asked.asked_in, k, filters, by))
         return [item.passage for item in found.passages]
 
-    def _found(self, run: AnswerRun, request: Request, asked_in: str) -> Found:
-        """Searches, and once more with the topic of the turns before where a follow-up alone finds no answer."""
-        found = self._retrieval.find(run.standalone, asked_in, self._settings.k, request.filters)
-        run.clock.stop("search")
-        run.evidence = self._evidence(found)
-        if run.evidence.abstain and request.history and run.standalone == run.question:
-            topical = with_topic(run.question, request.history, run.language)
-            again = self._retrieval.find(topical, asked_in, self._settings.k, request.filters)
-            evidence = self._evidence(again)
-            if not evidence.abstain:
-                run.standalone, run.evidence, found = topical, evidence, again
-        if (fault := self._index.fault) is not None:
-            run.warn(str(fault))
-        run.consulted = tuple(item.passage for item in found.passages)
-        run.clock.stop("evidence")
-        return found
+    def _note_premise(self, run: AnswerRun, asked_in: str) -> None:
+        """Says where a question takes for granted, or names, what the articles found do not."""
+        premise = None if run.evidence.abstain else premise_of(run.question, asked_in)
+        if premise is not None:
+            standing = premise_stands(premise, asked_in, run.evidence.sentences)
+            run.preface = premise_note(premise, standing, run.language)
+        if run.evidence.missing and not run.evidence.abstain and run.preface is None:
+            run.warn(message("not_named", run.language, names=", ".join(run.evidence.missing)))
 
-    def _make_standalone(self, run: AnswerRun, request: Request, cancellation: Cancellation) -> None:
-        if not request.history:
+    def _both_sides(self, run: AnswerRun, found: Found) -> Iterator[SentenceReady]:
+        """Finds where sources disagree; one side is never shown without the other."""
+        if not self._encoder.is_measured or not run.draft.has_text:
             return
-        model = self._rewriter(run, cancellation)
-        try:
-            run.standalone = condense(run.question, request.history, run.language, model)
-        except ModelError as error:
-            # A model that hangs would make the reader wait a second time: it is not asked again for this answer.
-            self._chooser.forget()
-            run.failure = error
-            run.standalone = condense(run.question, request.history, run.language, None)
-        run.clock.stop("condense")
-
-    def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
-        """Returns the model if it rewrites questions better than rules do; small ones do not, and take seconds."""
-        model = run.use(self._chooser.choose(), cancellation)
-        return None if model is None or is_small(model.info) else model
-
-    def _evidence(self, found: Found) -> Evidence:
-        calibration = load_calibration(self._encoder.identity)
-        return choose_evidence(found, threshold=calibration.threshold(self._settings.risk),
-                               spread=self._encoder.reference.spread, most=self._settings.max_evidence)
+        compared = compare(run.evidence.sentences, KeptSimilarity(self._encoder, found))
+        by_number = {item.number: item for item in run.evidence.sentences}
+        for item in compared.disagreements:
+            one, other = by_number[item.first], by_number[item.second]
+            if run.draft.cites(one) != run.draft.cites(other):
+                yield run.draft.quote(other if run.draft.cites(one) else one)
+        run.disagreements = by_citation(compared.disagreements,
+                                        lambda number: run.draft.citation_of(by_number[number]))
+        run.clock.stop("verify")
 
     def _answered(self, run: AnswerRun, found: Found, cancellation: Cancellation) -> Iterator[Event]:
         choice = self._chooser.choose()
@@ -133,15 +127,18 @@ class Pipeline:
             self._note_quotes(run, choice.problem)
             return
         if run.failure is None:
+            yield Writing(model.info.name)
             try:
                 yield from self._written(run, model, found, cancellation)
             except ModelError as error:
-                self._chooser.forget()
-                run.failure = error
+                self._failed(run, error)
         if cancellation.cancelled:
             return
         if run.failure is None and run.draft.has_text:
-            run.warn(*replaced_notes(run.language, run.draft.claims))
+            if writer_kind(model.info, self._settings.writer) == "translated":
+                self._note_quotes(run, None)
+            else:
+                run.warn(*replaced_notes(run.language, run.draft.claims))
             return
         run.warn(*(failure_notes(run.language, run.failure, model.info.name, begun=run.draft.has_text)
                    if run.failure is not None else [nothing_written_note(run.language, model.info.name)]))
@@ -151,21 +148,21 @@ class Pipeline:
         writer = choose_writer(model, self._settings.writer, num_ctx=self._settings.num_ctx,
                                answer_tokens=self._settings.answer_tokens)
         cancellation.on_cancel(writer.close)
-        evidence = run.evidence.sentences
         # The floor of the check was measured with the bundled model; another model's cosines mean something else.
         similarity = KeptSimilarity(self._encoder, found) if self._encoder.is_measured else None
+        finisher = Finisher(run, model, similarity, self._translations, calls=self._settings.extra_calls,
+                            asks_again=not is_small(model.info), cancellation=cancellation)
         try:
-            for draft in writer.write(WriteRequest(run.standalone, run.language, evidence)):
-                run.clock.stop("generate")
-                verified = verify(draft, evidence, run.language, question=run.standalone, similarity=similarity)
-                run.clock.stop("verify")
-                yield run.draft.take(verified, evidence)
+            for draft in writer.write(WriteRequest(run.standalone, run.language, run.evidence.sentences)):
+                yield finisher.finish(draft)
+                if finisher.fault is not None:
+                    raise finisher.fault
             run.clock.stop("generate")
         finally:
             writer.close()
 
     def _quoted(self, run: AnswerRun) -> Iterator[Event]:
-        for sentence in run.uncited(_QUOTES):
+        for sentence in run.uncited(MOST_QUOTES):
             if not run.draft.shows(sentence):
                 yield run.draft.quote(sentence)
 
@@ -173,3 +170,9 @@ class Pipeline:
         languages = sorted({citation.language for citation in run.draft.citations if citation.language})
         run.warn(*quotes_notes(run.language, languages, problem, model=self._settings.model,
                                host=self._settings.ollama_host))
+
+    def _failed(self, run: AnswerRun, error: ModelError) -> None:
+        """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""
+        self._note_fault(error)
+        self._chooser.forget()
+        run.failure = error

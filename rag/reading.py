@@ -13,6 +13,19 @@ from rag.types import Filters
 __all__ = ["ReadQuestion", "check_k", "read_question"]
 
 _MOST_PASSAGES = 1000
+_GREETING_CHARS = 60
+_GREETINGS = frozenset(
+    "hello hi hey thanks thank you good morning evening bye goodbye there "
+    "hallo guten tag morgen abend danke dankeschön vielen dank tschüss servus moin schön "
+    "dag hoi goedemorgen goedenavond goedemiddag bedankt dankjewel dank je u wel doei "
+    "bonjour bonsoir salut merci beaucoup au revoir hola buenos días buenas tardes noches gracias muchas adiós "
+    "ciao buongiorno buonasera salve grazie mille arrivederci "
+    "olá oi bom dia boa tarde noite obrigado obrigada muito tchau".split()
+)
+_WHO_ARE_YOU = frozenset({
+    "who are you", "what are you", "wer bist du", "wer sind sie", "wie ben je", "wie ben jij", "wie bent u",
+    "qui es tu", "qui êtes vous", "quién eres", "quién es usted", "chi sei", "quem é você", "quem és tu",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ def read_question(question: str, language: str | None, filters: Filters, library
         filters: Which articles to look at: some have to pass.
 
     Raises:
-        QuestionError: It is empty, too long, without words, or in a language that is not spoken here.
+        QuestionError: It is empty, too long, without words, in a language not spoken here, or a mere greeting.
         UsageError: No article passes the filters.
         LibraryError: The library is empty.
     """
@@ -49,6 +62,7 @@ def read_question(question: str, language: str | None, filters: Filters, library
     if len(text) > settings.max_question_chars:
         raise QuestionError(f"The question has {len(text)} characters; {settings.max_question_chars} are allowed.",
                             "Ask a shorter question, or raise NEWSCITE_MAX_QUESTION_CHARS.")
+    _check_asks(text)
     _check_articles(library, filters)
     fixed = _spoken(language or settings.language)
     try:
@@ -68,6 +82,16 @@ def check_k(k: int) -> None:
     """
     if not 1 <= k <= _MOST_PASSAGES:
         raise UsageError(f"{k} passages cannot be searched for.", f"Ask for 1 to {_MOST_PASSAGES}.")
+
+
+def _check_asks(text: str) -> None:
+    """Checks that a text is more than a greeting: the nearest quotes would be none of its answer."""
+    words = ["".join(filter(str.isalpha, word)) for word in text[:_GREETING_CHARS].casefold().replace("-", " ").split()]
+    words = [word for word in words if word]
+    if words and len(text) < _GREETING_CHARS and (
+            _GREETINGS.issuperset(words) or " ".join(words) in _WHO_ARE_YOU):
+        raise QuestionError("That is no question to the articles.",
+                            "Ask about something in them, for example: why is it a risk?")
 
 
 def _spoken(language: str | None) -> str | None:

@@ -40,6 +40,10 @@ class Retrieval:
         ids = passage_ids_of(retriever.retrieve(question))
         return self._searcher.read(question, language, ids, filters)
 
+    def whole(self, question: str, language: str, filters: Filters) -> Found:
+        """Returns all passages that the filters admit, as the library has them; meant for a few articles."""
+        return self._searcher.whole(question, language, filters)
+
     def ranked(self, question: str, language: str, k: int, filters: Filters, by: Ranking) -> Found:
         """Returns the passages that one way of ranking finds; no retriever of a user's own is asked.
 

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rag.answer import AnswerDraft, marked_text
 from rag.errors import ModelError
 from rag.messages import message
-from rag.types import Answer, Evidence, EvidenceSentence, Mode, Passage, Timings, Usage
+from rag.types import (
+    Answer,
+    ArticleSummary,
+    Citation,
+    Disagreement,
+    Evidence,
+    EvidenceSentence,
+    Mode,
+    Passage,
+    Timings,
+    Usage,
+)
 from rag.write.choice import Choice
+from rag.write.quote_writer import in_reading_order
 from rag.write.timed import TimedModel
 
 __all__ = ["AnswerRun", "Cancellation", "Clock"]
@@ -71,49 +84,65 @@ class AnswerRun:
     Args:
         question: As asked, in one line.
         language: Of the answer.
+        earlier: Citations of the conversation so far, whose numbers hold.
+        seconds: That all calls of the model together may last.
     """
 
-    def __init__(self, question: str, language: str) -> None:
+    def __init__(self, question: str, language: str, earlier: Sequence[Citation] = (),
+                 seconds: float = math.inf) -> None:
         self.question = self.standalone = question
         self.language = language
         self.clock = Clock()
         self.consulted: tuple[Passage, ...] = ()
         self.evidence = Evidence((), abstain=True, confidence=float("-inf"), threshold=0.0)
-        self.draft = AnswerDraft()
+        self.draft = AnswerDraft(earlier)
+        self._seconds = seconds
         self.model: TimedModel | None = None
         self.failure: ModelError | None = None
+        self.preface: str | None = None
+        self.disagreements: tuple[Disagreement, ...] = ()
         self._warnings: list[str] = []
 
     def use(self, choice: Choice, cancellation: Cancellation) -> TimedModel | None:
         """Takes the chosen model, the first time that there is one, and returns it."""
         if self.model is None and choice.model is not None:
-            self.model = TimedModel(choice.model)
+            self.model = TimedModel(choice.model, self._seconds)
             cancellation.on_cancel(self.model.close)
         return self.model
+
+    @property
+    def seconds_left(self) -> float:
+        """Until the deadline of the answer."""
+        return self._seconds if self.model is None else self.model.seconds_left
 
     def warn(self, *warnings: str) -> None:
         """Adds what the reader of the answer has to know."""
         self._warnings += [warning for warning in warnings if warning and warning not in self._warnings]
 
     def uncited(self, most: int) -> Iterator[EvidenceSentence]:
-        """Yields the best evidence that the answer does not cite yet, in the order in which one reads it.
+        """Yields the best evidence that the answer does not cite yet, in the order in which one reads it."""
+        yield from in_reading_order([item for item in self.evidence.sentences[:most] if not self.draft.cites(item)])
 
-        The article with the best sentence comes first, and within an article its own order holds.
-        """
-        best = [item for item in self.evidence.sentences[:most] if not self.draft.cites(item)]
-        rank = {item.passage.article_id: -at for at, item in reversed(list(enumerate(self.evidence.sentences)))}
-        yield from sorted(best, key=lambda item: (-rank[item.passage.article_id], item.passage.article_id, item.start))
+    def listed(self, text: str, articles: tuple[ArticleSummary, ...]) -> Answer:
+        """Returns the library's own answer to a question about the collection."""
+        return Answer(question=self.question, language=self.language, status="from_library", mode="quotes", text=text,
+                      articles=articles, timings=self.clock.timings(None),
+                      standalone_question=self.standalone if self.standalone != self.question else None)
 
     def answer(self) -> Answer:
         """Returns the answer as it stands."""
         answered = self.draft.has_text
+        text = marked_text(self.draft.claims, self.language) if answered else message("not_in_sources", self.language)
+        if answered and self.preface is not None:
+            text = f"{self.preface}\n{text}"
         mode: Mode = "written" if self.draft.has_written else "quotes"
         model = self.model
         return Answer(
             question=self.question, language=self.language, status="answered" if answered else "not_in_sources",
-            mode=mode, text=marked_text(self.draft.claims) if answered else message("not_in_sources", self.language),
-            claims=tuple(self.draft.claims), citations=tuple(self.draft.citations), consulted=self.consulted,
-            warnings=tuple(self._warnings), model=model.info.name if model is not None else None,
+            mode=mode, text=text, claims=tuple(self.draft.claims), citations=tuple(self.draft.citations),
+            consulted=self.consulted, warnings=tuple(self._warnings), disagreements=self.disagreements,
+            preface=self.preface if answered else None,
+            model=model.info.name if model is not None else None,
             usage=model.usage if model is not None else Usage(),
             timings=self.clock.timings(model.first_token if model is not None else None),
             standalone_question=self.standalone if self.standalone != self.question else None,

@@ -36,6 +36,7 @@ Ranking = Literal["fused", "dense", "lexical"]
 
 _DENSE = 100
 _LEXICAL = 50
+_WHOLE = 500
 _RERANKED = 30
 """Passages that a cross-encoder looks at: each costs it some tens of milliseconds."""
 
@@ -141,6 +142,10 @@ class Searcher:
         order = sorted(range(len(scored.scores)), key=lambda row: place[scored.candidates.passages[row].passage_id])
         found = self._found(asked, scored, order, filters)
         return replace(found, passages=_placed(found.passages))
+
+    def whole(self, question: str, language: str, filters: Filters) -> Found:
+        """Returns the passages that the filters admit, 500 at most, in the order in which they were added."""
+        return self.read(question, language, self._library.passages.admitted(filters, _WHOLE), filters)
 
     def language_of(self, question: str) -> str:
         """Returns the language of a question, ISO 639-1.

@@ -34,7 +34,14 @@ class Settings:
     chroma_url: str | None = _setting("NEWSCITE_CHROMA_URL", None, "a Chroma server; unset: embedded")
     ollama_host: str = _setting("OLLAMA_HOST", DEFAULT_HOST, "address of the Ollama server")
     model: str | None = _setting("NEWSCITE_MODEL", None, "Ollama model; unset: the best installed chat model")
-    writer: str = _setting("NEWSCITE_WRITER", "auto", "'auto', 'sentence', 'free' or 'quotes' (no model is asked)")
+    writer: str = _setting("NEWSCITE_WRITER", "auto", "'auto' (by the model's size), 'sentence', 'free', 'translated' "
+                           "(quotes with a machine translation) or 'quotes' (no model is asked)")
+    second_look: str = _setting("NEWSCITE_SECOND_LOOK", "auto", "ask the model whether the evidence answers, before it "
+                                "writes: 'auto' (all but the smallest models), 'on' or 'off'")
+    rephrase: str = _setting("NEWSCITE_REPHRASE", "auto", "search once more with the model's wording where the first "
+                             "search is weak: 'auto' (larger models), 'on' or 'off'")
+    extra_calls: int = _setting("NEWSCITE_EXTRA_CALLS", 5, "calls of the model at most, for one answer, to write a "
+                                "refused sentence again and to translate quotes; 0 to 50")
     language: str | None = _setting("NEWSCITE_LANGUAGE", None, "language of answers (ISO 639-1); unset: the question's")
     k: int = _setting("NEWSCITE_K", 10, "passages read for an answer")
     max_evidence: int = _setting("NEWSCITE_MAX_EVIDENCE", 6, "sentences cited at most in an answer")
@@ -49,10 +56,17 @@ class Settings:
     max_question_chars: int = _setting("NEWSCITE_MAX_QUESTION_CHARS", 4000, "longest question, in characters")
     threads: int = _setting("NEWSCITE_THREADS", 0, "threads of the embedding model; 0: one a core, at most 4")
 
+    log: str = _setting("NEWSCITE_LOG", "info", "what the log in the library's folder keeps: 'off', 'info' or 'debug'")
+
     def __post_init__(self) -> None:
+        _require(self.log in ("off", "info", "debug"), "NEWSCITE_LOG", self.log, "off, info or debug")
         _require(0.01 <= self.risk <= 0.5, "NEWSCITE_RISK", self.risk, "a number from 0.01 to 0.5")
-        _require(self.writer in ("auto", "sentence", "free", "quotes"), "NEWSCITE_WRITER", self.writer,
-                 "auto, sentence, free or quotes")
+        _require(self.writer in ("auto", "sentence", "free", "translated", "quotes"), "NEWSCITE_WRITER", self.writer,
+                 "auto, sentence, free, translated or quotes")
+        for name in ("second_look", "rephrase"):
+            _require(getattr(self, name) in ("auto", "on", "off"), f"NEWSCITE_{name.upper()}", getattr(self, name),
+                     "auto, on or off")
+        _require(0 <= self.extra_calls <= 50, "NEWSCITE_EXTRA_CALLS", self.extra_calls, "from 0 to 50")
         _require(512 <= self.num_ctx <= 1_000_000, "NEWSCITE_NUM_CTX", self.num_ctx, "a whole number from 512")
         _require(16 <= self.answer_tokens <= self.num_ctx // 2, "NEWSCITE_ANSWER_TOKENS", self.answer_tokens,
                  "from 16 to half of NEWSCITE_NUM_CTX")

@@ -43,6 +43,7 @@ class OllamaStandin:
         models: What is installed.
         listening: False: the port is reserved, and refuses connections.
         version: Of /api/version.
+        port: To listen on; 0 for a free one.
 
     Attributes:
         faults: For the next chats and generations, one each; None is a healthy one.
@@ -52,7 +53,7 @@ class OllamaStandin:
     """
 
     def __init__(self, answer: Callable[[Messages], str] = parrot, models: tuple[StandinModel, ...] = (StandinModel(),),
-                 *, listening: bool = True, version: str = "0.32.15") -> None:
+                 *, listening: bool = True, version: str = "0.32.15", port: int = 0) -> None:
         self.answer = answer
         self.models = models
         self.version = version
@@ -68,7 +69,7 @@ class OllamaStandin:
         self._server: StandinServer | None = None
         self._reserved: socket.socket | None = None
         self._thread: threading.Thread | None = None
-        self.port = 0
+        self.port = port
 
     @property
     def url(self) -> str:

@@ -11,7 +11,13 @@ __all__ = ["Fault", "StandinModel"]
 
 @dataclass(frozen=True)
 class StandinModel:
-    """An installed model; `template` None leaves it out of /api/show, `capabilities` are those of /api/show."""
+    """An installed model.
+
+    Attributes:
+        capabilities: Those of /api/show.
+        template: None leaves it out of /api/show. One without a place for system messages loses them.
+        refuses_think: Answers 400 to `think: false`, though it says that it thinks.
+    """
 
     name: str = "qwen2.5:7b"
     parameter_size: str = "7.6B"
@@ -21,6 +27,7 @@ class StandinModel:
     family: str = "qwen2"
     digest: str = "fd5f44c0b5aff6453726119fc560d73a8a995a55b4a49804bc24b1969ecf1794"
     remote_host: str | None = None
+    refuses_think: bool = False
 
     @classmethod
     def small(cls) -> StandinModel:
@@ -45,7 +52,7 @@ class Fault:
 
     Attributes:
         kind: See the class methods, one each.
-        after: Pieces sent before it, or bytes for `cut`.
+        after: Pieces sent before it, or bytes for `cut`, `reset`, `halt` and `corrupt`.
         seconds: Of `hang` at most, or between two pieces or bytes.
     """
 
@@ -133,6 +140,21 @@ class Fault:
     def cut(cls, after: int) -> Fault:
         """The TCP connection ends after `after` bytes of the reply, headers counted."""
         return cls("cut", after=after)
+
+    @classmethod
+    def reset(cls, after: int) -> Fault:
+        """The same by a TCP reset: the server's machine or process died."""
+        return cls("reset", after=after)
+
+    @classmethod
+    def halt(cls, after: int, seconds: float = 60.0) -> Fault:
+        """Silence for `seconds` after `after` bytes of the reply, headers counted, and the connection stays open."""
+        return cls("halt", after=after, seconds=seconds)
+
+    @classmethod
+    def corrupt(cls, after: int, byte: int = 0x21) -> Fault:
+        """The byte after the first `after` of the reply, headers counted, is another one."""
+        return cls("corrupt", after=after, status=byte)
 
     @classmethod
     def truncated(cls, counted: int | None = None) -> Fault:

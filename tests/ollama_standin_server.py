@@ -6,11 +6,11 @@ import contextlib
 import json
 import select
 import socket
+import struct
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 
 from ollama_standin_faults import Fault, StandinModel
 from ollama_standin_shapes import (
+    Disconnect,
+    Request,
     count_tokens,
     dump,
     incapable,
@@ -26,6 +28,7 @@ from ollama_standin_shapes import (
     listed,
     refusal,
     running,
+    seen_by,
     shown,
     too_long,
     unload_or_load,
@@ -41,26 +44,6 @@ _PATHS = {"/": "GET", "/api/version": "GET", "/api/tags": "GET", "/api/ps": "GET
           "/api/chat": "POST", "/api/generate": "POST"}
 
 
-@dataclass(frozen=True)
-class Request:
-    """A request as received; `body` is the parsed JSON, or None."""
-
-    method: str
-    path: str
-    headers: dict[str, str]
-    body: Any
-    at: float
-
-
-@dataclass(frozen=True)
-class Disconnect:
-    """A client that went before its reply was whole: when (time.monotonic) and after how many pieces."""
-
-    path: str
-    at: float
-    pieces: int
-
-
 class _GoneError(Exception):
     """The client has gone, or the stand-in is closing."""
 
@@ -74,7 +57,7 @@ class StandinServer(ThreadingHTTPServer):
         self.standin = standin
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", standin.port), _Handler)
 
     def process_request(self, request: Any, client_address: Any) -> None:
         with self._guard:
@@ -125,12 +108,15 @@ class _Handler(BaseHTTPRequestHandler):
         generates = self.path in ("/api/chat", "/api/generate")
         fault = standin.faults.popleft() if generates and standin.faults else None
         fault = fault or standin.fault_for(request)
-        self._budget = fault.after if fault and fault.kind == "cut" else None
+        self._budget = fault.after if fault and fault.kind in ("cut", "reset", "halt") else None
+        self._corrupt = [fault.after, fault.status] if fault and fault.kind == "corrupt" else None
         self._pieces = 0
         try:
             self._route(standin, request, raw, fault)
         except (_GoneError, OSError):
             self.close_connection = True
+            if fault is not None and self._budget is not None:
+                self._part(fault)
             if not standin.closing.is_set() and self._budget is None:
                 standin.disconnects.append(Disconnect(self.path, time.monotonic(), self._pieces))
 
@@ -177,6 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.path == "/api/show":
             return self._reply(200, dump(shown(model)), _JSON, chunked=True)
         words = incapable(self.path, body, model.capabilities or ("completion",))
+        if words is None and model.refuses_think and body.get("think") is False:
+            words = f'"{model.name}" does not support disabling thinking'
         if words is not None:
             return self._error(400, words)
         return self._generate(standin, model, body, fault)
@@ -191,6 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not messages:
             standin.loaded[model.name] = window
             return self._reply(200, dump(unload_or_load(model.name, chat)), _JSON)
+        messages = seen_by(model.template, messages)
         counted = count_tokens(messages)
         if fault is not None and fault.kind == "truncated":
             counted = fault.after or max(1, counted // 10)
@@ -263,7 +252,23 @@ class _Handler(BaseHTTPRequestHandler):
             lines.append("Connection: close")
         self._send("\r\n".join(lines).encode() + b"\r\n\r\n")
 
+    def _part(self, fault: Fault) -> None:
+        """Ends a reply that was broken off in the way that the fault says."""
+        if fault.kind == "halt":
+            with contextlib.suppress(_GoneError, OSError):
+                self._wait(fault.seconds)
+        elif fault.kind == "reset":
+            # Closed without lingering, the system sends a reset in place of an end.
+            with contextlib.suppress(OSError):
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self.connection.close()
+
     def _send(self, data: bytes) -> None:
+        if self._corrupt is not None:
+            at, byte = self._corrupt
+            if 0 <= at < len(data):
+                data = data[:at] + bytes((byte if data[at] != byte else byte ^ 1,)) + data[at + 1 :]
+            self._corrupt[0] -= len(data)
         if self._budget is not None:
             data, self._budget = data[: self._budget], self._budget - len(data)
         if data:

@@ -1,20 +1,41 @@
-"""The JSON that an Ollama server sends, as recorded; pure functions of the Ollama stand-in."""
+"""What goes over the wire: the requests, and the JSON that an Ollama server sends, as recorded; pure functions."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ollama_standin_faults import Fault, StandinModel
 
-__all__ = ["count_tokens", "dump", "incapable", "joined", "lines", "listed", "refusal", "running", "shown", "too_long",
-           "unload_or_load"]
+__all__ = ["Disconnect", "Request", "count_tokens", "dump", "incapable", "joined", "lines", "listed", "refusal", "running", "seen_by", "shown",
+           "too_long", "unload_or_load"]
 
 _PIECE = re.compile(r"\s*\w{1,6}|\s*[^\w\s]|\s+")
 _TOKEN = re.compile(r"\w{1,4}|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request as received; `body` is the parsed JSON, or None."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: Any
+    at: float
+
+
+@dataclass(frozen=True)
+class Disconnect:
+    """A client that went before its reply was whole: when (time.monotonic) and after how many pieces."""
+
+    path: str
+    at: float
+    pieces: int
 
 
 def refusal(path: str, body: Any, raw: bytes) -> str | None:
@@ -30,6 +51,13 @@ def refusal(path: str, body: Any, raw: bytes) -> str | None:
     if path == "/api/chat" and not isinstance(body.get("messages", []), list):
         return "json: cannot unmarshal string into Go struct field ChatRequest.messages of type []api.Message"
     return None
+
+
+def seen_by(template: str | None, messages: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Returns the messages that a chat template writes: one that knows no roles has no place for a system message."""
+    if not template or "{{" not in template or "System" in template or "Role" in template:
+        return messages
+    return [message for message in messages if message.get("role") != "system"]
 
 
 def incapable(path: str, body: dict[str, Any], capabilities: tuple[str, ...]) -> str | None:

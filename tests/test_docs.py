@@ -1,4 +1,4 @@
-"""The documentation says what the code does: its code runs, its commands and names exist, its reference is complete."""
+"""The documentation says what the code does: its code runs, its commands, names and pictures exist, nothing is left out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from rag.cli.reference import reference
 from rag.settings import environment_variables
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "docs/commands.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md", "docs/answers.md", "docs/api.md",
+         "docs/commands.md", "docs/evaluation.md", "docs/reliability.md")
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -28,6 +29,10 @@ def blocks(page: str, language: str) -> list[str]:
 
 def commands() -> list[tuple[str, str]]:
     return [(page, line) for page in PAGES for block in blocks(page, "sh") for line in block.splitlines() if line]
+
+
+def make_targets() -> list[str]:
+    return re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE)
 
 
 def test_the_readmes_python_runs(
@@ -55,16 +60,16 @@ def test_the_answer_in_the_readme_is_the_answer(seeded_home: Path, capsys: pytes
 
 @pytest.mark.parametrize(("page", "line"), commands())
 def test_every_command_of_the_pages_exists(page: str, line: str) -> None:
-    words = shlex.split(line.partition(" > ")[0])
-    targets = re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE)
+    words = [word for word in shlex.split(line.partition(" > ")[0], comments=True)
+             if not re.match(r"NEWSCITE_[A-Z_]+=", word)]
     match words:
         case ["make", target, *_]:
-            assert target in targets
+            assert target in make_targets()
         case ["newscite", *typed]:
             parser().parse_args(typed)
-        case [".venv/bin/python", "-m", "pytest", path]:
+        case [".venv/bin/python" | "python", "-m", "pytest", *_, path]:
             assert (ROOT / path).is_file()
-        case [".venv/bin/python", "-m", module, *_]:
+        case [".venv/bin/python" | "python", "-m", module, *_]:
             assert (ROOT / (module.replace(".", "/") + ".py")).is_file()
         case ["ollama", "pull", _]:
             pass
@@ -79,7 +84,8 @@ def test_the_reference_is_up_to_date_and_complete() -> None:
     for variable in environment_variables():
         assert f"`{variable}`" in reference()
     for command in ("ingest", "ask", "search", "library list", "library show", "library remove", "library verify",
-                    "library rebuild", "library delete", "chat", "doctor"):
+                    "library rebuild", "library backup", "library restore", "library delete", "conversations list",
+                    "conversations export", "conversations delete", "feedback export", "eval mutations", "chat", "doctor"):
         assert f"## newscite {command}\n" in reference()
 
 
@@ -100,22 +106,46 @@ def test_modules_tests_and_variables_that_are_named_exist(page: str) -> None:
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
     for name in re.findall(r"`(test_\w+)`", text):
         assert f"def {name}(" in tests, name
-    for module in re.findall(r"(?:python -m )(benchmarks\.\w+|rag\.[\w.]+)", text):
+    for module in map("".join, re.findall(r"python -m (rag\.[\w.]+)|(?:python -m |`)(benchmarks\.\w+)", text)):
         assert (ROOT / (module.replace(".", "/") + ".py")).is_file(), module
     for path in re.findall(r"`((?:rag|ui|tests|benchmarks|docs)/[\w/.-]+)`", text):
         assert (ROOT / path).exists(), path
     known = {*environment_variables(), "NEWSCITE_BELEBELE", "NEWSCITE_WIKINEWS", "NEWSCITE_BENCH_CACHE",
-             "NEWSCITE_BENCH_OLLAMA"}
+             "NEWSCITE_BENCH_OLLAMA", "NEWSCITE_CHAT_PASSWORD", "NEWSCITE_MACHINE_STEPS"}
     for variable in re.findall(r"\bNEWSCITE_[A-Z_]+", text):
         assert variable in known, variable
 
 
-def test_every_room_is_in_the_architecture() -> None:
+@pytest.mark.parametrize("package", ["rag", "ui"])
+def test_every_room_is_in_the_architecture(package: str) -> None:
     text = read("ARCHITECTURE.md")
-    rooms = {path.stem for path in (ROOT / "rag").iterdir()
+    rooms = {path.stem for path in (ROOT / package).iterdir()
              if path.suffix == ".py" or (path / "__init__.py").is_file()}
     for room in sorted(rooms - {"__init__", "__main__"}):
-        assert f"`{room}`" in text, f"ARCHITECTURE.md does not name the room {room}"
+        assert f"`{room}`" in text, f"ARCHITECTURE.md does not name the room {room} of {package}"
+
+
+def test_every_check_is_explained() -> None:
+    checks = re.findall(r"import check_(\w+)", read("rag/check/verify.py"))
+    assert checks
+    for check in checks:
+        assert f"| `{check}` |" in read("docs/answers.md"), f"docs/answers.md does not say what the check {check} fails"
+
+
+def test_every_target_and_every_measurement_is_named() -> None:
+    told = read("CONTRIBUTING.md")
+    for target in set(make_targets()) - {"seeds"}:
+        assert re.search(rf"`(?:make )?{target}[` ]", told), f"CONTRIBUTING.md does not name `make {target}`"
+    named = "\n".join(map(read, PAGES))
+    for path in (ROOT / "benchmarks").glob("*.py"):
+        if '__name__ == "__main__"' in path.read_text(encoding="utf-8"):
+            assert re.search(rf"benchmarks[./]{path.stem}\b|`\.{path.stem}`", named), f"no page names benchmarks.{path.stem}"
+
+
+def test_every_picture_is_shown() -> None:
+    shown = "\n".join(map(read, PAGES))
+    for picture in (ROOT / "docs").glob("*.png"):
+        assert re.search(rf"\]\((?:docs/)?{re.escape(picture.name)}\)", shown), f"no page shows {picture.name}"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -134,6 +134,8 @@ def test_half_of_the_shorter_slice_makes_two_places_one() -> None:
 def test_a_search_that_failed_is_unscored_and_one_without_anything_relevant_has_no_marks() -> None:
     failed = RetrieveRecord("k", "d", "c", {}, Fault("QuestionError", "no words"))
     assert set(marks(RetrievalScorer(), CASE, retrieved=failed).values()) == {"QuestionError"}
+    assert {mark.system for mark in RetrievalScorer().score(Sample("d", CASE, {}, failed))} == {
+        "bm25", "lexical", "dense", "fused"}
     assert marks(RetrievalScorer(), NEAR, retrieved=RetrieveRecord("k", "d", "n", {"fused": passages("a")})) == {}
 
 
@@ -155,6 +157,13 @@ def test_evidence_counts_the_gold_quotes_that_it_holds() -> None:
     ("1’500", "de", ["1500"]), ("1.500.000", "nl", ["1500000"]), ("3.75", "de", ["3.75"]), ("3,75", "en", ["3.75"]),
     ("1.500", "en", ["1.5"]), ("in 2022 500 people", "en", ["in", "2022", "500", "people"]), ("2017.", "en", ["2017"]),
     ("Straße", "de", ["strasse"]), ("Die", "de", ["die"]), ("---", "en", []), ("007", "en", ["7"]), ("0,0", "de", ["0"]),
+    ("0.500", "de", ["0.5"]), ("0,500", "en", ["0.5"]), ("0 500", "fr", ["0", "500"]),
+    ("-5 Grad", "de", ["-5", "grad"]), ("\u22125,5", "de", ["-5.5"]), ("€-1.500", "de", ["-1500"]), ("-0,0", "de", ["0"]),
+    ("3.10.", "de", ["3", "10"]), ("am 3.1.", "de", ["am", "3", "1"]), ("03.10.2025", "en", ["3", "10", "2025"]),
+    ("It costs 3.10.", "en", ["it", "costs", "3.1"]), ("\u0663\u0665", "en", ["35"]), ("50%", "de", ["50", "percent"]),
+    ("50 Prozent", "de", ["50", "percent"]), ("50 pour cent", "fr", ["50", "percent"]), ("5%-7%", "en",
+                                                                                        ["5", "percent", "7", "percent"]),
+    ("d'Or", "fr", ["or"]), ("3-5", "en", ["3", "5"]), ("10\u201315", "en", ["10", "15"]), ("COVID-19", "en", ["covid", "19"]),
 ])
 def test_answers_are_made_comparable(text: str, language: str, found: list[str]) -> None:
     assert tokens(text, language) == found
@@ -249,7 +258,7 @@ def test_each_fault_of_a_citation_has_its_metric() -> None:
     unmarked = replace(QUOTED, text="Alpha is one.")
     assert marks(CitationScorer(), CASE, unmarked)["markers_valid"] == 0.0
     dangling = answer(ClaimRecord("Alpha is one.", "supported", (1, 9)), citations=(cite(),))
-    assert marks(CitationScorer(), CASE, dangling)["markers_valid"] == 0.5
+    assert marks(CitationScorer(), CASE, dangling)["markers_valid"] == 0.0
     nothing = marks(CitationScorer(), CASE, answer(ClaimRecord("Alpha is one.", "supported", ())))
     assert (nothing["citation_valid"], nothing["citation_precision"]) == (0.0, "nothing was cited")
 
@@ -284,10 +293,11 @@ def test_support_is_scored_where_the_model_was_asked_about_every_claim() -> None
 def test_refusals_and_answers_are_judged_by_what_can_be_answered() -> None:
     assert marks(AbstentionScorer(), CASE, QUOTED) == {"false_refusal": 0.0}
     assert marks(AbstentionScorer(), CASE, REFUSED) == {"false_refusal": 1.0}
-    assert marks(AbstentionScorer(), NEAR, QUOTED) == {"false_answer": 1.0}
-    assert marks(AbstentionScorer(), NEAR, REFUSED) == {"false_answer": 0.0}
-    assert marks(AbstentionScorer(), NEAR, BROKEN) == {"false_answer": "TimeLimit"}
-    premise = replace(NEAR, relevant_ids=("a",), gold=CASE.gold)
+    assert marks(AbstentionScorer(), NEAR, QUOTED) == {"false_answer": 1.0, "near_miss_refused": 0.0}
+    assert marks(AbstentionScorer(), NEAR, REFUSED) == {"false_answer": 0.0, "near_miss_refused": 1.0}
+    assert marks(AbstentionScorer(), NEAR, BROKEN) == {"false_answer": "TimeLimit", "near_miss_refused": "TimeLimit"}
+    assert marks(AbstentionScorer(), replace(NEAR, answerable=None), QUOTED) == {}
+    premise = replace(NEAR, kind="false_premise", relevant_ids=("a",), gold=CASE.gold)
     assert marks(AbstentionScorer(), premise, QUOTED) == {"false_answer": 0.0}
     beside = answer(ClaimRecord("Beta is two.", "quoted", (1,)), citations=(cite(start=14, end=26),))
     assert marks(AbstentionScorer(), premise, beside) == {"false_answer": 1.0}

@@ -17,9 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from eval.aggregate import aggregates, comparisons, curves, set_facts, unscored_reasons
+from eval.aggregate import aggregates, comparisons, curves, metric_facts, set_facts, unscored_reasons
 from eval.artefacts import write_document
-from eval.marks import metric_facts
 from eval.metrics import default_scorers
 from eval.records import AnswerRecord, ArticleRecord, CitationRecord, ClaimRecord, EvidenceRecord, Fault, RankedPassage
 from eval.report import report_html, run_html

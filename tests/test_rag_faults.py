@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from ollama_standin import Fault, OllamaStandin, Request, StandinModel
 
-from rag import Answer, Assistant, Done, Event, EvidenceFound, Searching, SentenceReady, Settings
+from rag import Answer, Assistant, Done, Event, EvidenceFound, Searching, SentenceReady, Settings, Writing
 from rag.errors import ModelInterruptedError
 from rag.write.model import Message
 from rag.write.ollama import OllamaServer
@@ -19,7 +19,7 @@ from rag.write.timed import TimedModel
 
 DEFICIT = "How large was Belgium's trade deficit with China in 2022?"
 RISK = "Why is Cainiao software considered a risk?"
-FIRST, SECOND = "The trade deficit grew to 9.1 billion euros.", "In 2022 it was 9.1 billion euros."
+FIRST, SECOND = "According to the national bank, the deficit grew to 9.1 billion euros.", "In 2022 it was 9.1 billion euros."
 WRITTEN = f"{FIRST[:-1]} [1]. {SECOND[:-1]} [1]."
 
 
@@ -30,7 +30,8 @@ def ollama() -> Iterator[OllamaStandin]:
 
 
 def opened(home: Path, ollama: OllamaStandin, **more: object) -> Assistant:
-    return Assistant.open(Settings(home=home, ollama_host=ollama.url, **more))  # type: ignore[arg-type]
+    """Without a second look, so that the faults hit the writing."""
+    return Assistant.open(Settings(home=home, ollama_host=ollama.url, second_look="off", **more))  # type: ignore[arg-type]
 
 
 def only(path: str, fault: Fault) -> Callable[[Request], Fault | None]:
@@ -41,10 +42,11 @@ def answered(assistant: Assistant, question: str = DEFICIT) -> Answer:
     """The answer, once its events have been seen to come in order and to say what it says."""
     events = list(assistant.stream(question))
     assert [type(event) for event in events[:2]] == [Searching, EvidenceFound]
-    *sentences, done = events[2:]
+    *written, done = events[2:]
     assert isinstance(done, Done)
-    assert [event.claim for event in sentences if isinstance(event, SentenceReady)] == list(done.answer.claims)
-    assert len(sentences) == len(done.answer.claims)
+    sentences = [event for event in written if isinstance(event, SentenceReady)]
+    assert [event.claim for event in sentences] == list(done.answer.claims)
+    assert all(isinstance(event, Writing) for event in written if event not in sentences)
     for citation in done.answer.citations:
         stored = assistant.library.show(citation.article_id, citation.version).text
         assert stored[citation.start : citation.end] == citation.quote
@@ -101,7 +103,7 @@ def test_a_fault_of_a_small_models_second_call_leaves_the_first_claim_and_quotes
     ollama.models = (StandinModel.small(),)
     ollama.answer = lambda messages: "The software collects data on merchants, products and transport."
     ollama.fault_for = lambda request: fault if request.path == "/api/chat" and len(ollama.chats) > 1 else None
-    with opened(seeded_home, ollama, first_token_seconds=0.4, answer_seconds=0.6) as assistant:
+    with opened(seeded_home, ollama, writer="sentence", first_token_seconds=0.4, answer_seconds=0.6) as assistant:
         answer = answered(assistant, RISK)
     drafts = [claim for claim in answer.claims if claim.draft or claim.verdict == "supported"]
     assert [claim.draft or claim.text for claim in drafts] == [ollama.answer([])]
@@ -161,7 +163,7 @@ def test_a_server_that_dies_between_two_calls(seeded_home: Path, ollama: OllamaS
         return "The software collects data on merchants, products and transport."
 
     ollama.answer = write
-    with opened(seeded_home, ollama) as assistant:
+    with opened(seeded_home, ollama, writer="sentence") as assistant:
         if calls == 0:
             answered(assistant, RISK)  # the model has been chosen
             ollama.stop()

@@ -196,7 +196,7 @@ def test_the_library_can_be_deleted_whole_and_other_readers_see_it_empty(assista
         assert best(other, "Which bridge opened?") == "bridge"
         assert assistant.library.delete_all() == 2
         assert other.library.list() == []
-        assert other.library.conversations() == []
+        assert other.conversations.list() == []
         with pytest.raises(LibraryError, match="holds no articles"):
             other.ask("Which bridge opened?")
         kept = b"".join(path.read_bytes() for path in assistant.settings.folder.rglob("*") if path.is_file())

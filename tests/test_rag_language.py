@@ -13,24 +13,24 @@ QUESTIONS = {
         "when was the Liège hub built", "How many jobs?", "Is Alibaba spying?", "tell me about Alibaba",
         "Trade deficit with China in 2022?", "What is the Staatsveiligheid?", "Who is the woordvoerder Peter Gorlé?",
         "Does the 2017 law apply abroad?", "and in 2021?", "What does VSSE stand for?", "Cainiao risk?",
-        "What does 阿里巴巴集团控股有限公司 say?",
+        "What does 阿里巴巴集团控股有限公司 say?", "Is Brussels in Belgium?", "Is Lüttich in Belgium?",
     ],
     "de": [
         "Warum gilt Cainiao als Risiko?", "Wer ist Holslag?", "Was sagt Dombrovskis?", "Wie hoch ist das Defizit?",
         "Wann wurde das Logistikzentrum gebaut?", "Welche Daten sammelt die Software?", "Wie viele Jobs?",
         "Gibt es Beweise?", "Und 2021?", "Was ist The Financial Times?", "Wo liegt Liège Airport?",
-        "Was macht der Flughafen Lüttich?",
+        "Was macht der Flughafen Lüttich?", "danke",
     ],
     "nl": [
         "Waarom is Cainiao een risico?", "Wie is Holslag?", "Wat zegt Dombrovskis?", "Hoe groot is het tekort?",
         "Wanneer werd het magazijn gebouwd?", "Welke gegevens verzamelt de software?", "Hoeveel banen?",
         "Wat is The Financial Times?", "Waar ligt Liège Airport?", "En in 2021?", "Wie waarschuwde in 2021?",
-        "Is er bewijs?",
+        "Is er bewijs?", "Is Brussel in België?", "bedankt",
     ],
     "fr": [
         "Pourquoi Cainiao est-il un risque ?", "Qui est Holslag ?", "Que dit Dombrovskis ?", "Combien d'emplois ?",
         "Quand l'entrepôt a-t-il été construit ?", "Quelles données sont collectées ?", "Qu’est-ce que Cainiao ?",
-        "Où se trouve l'aéroport de Liège ?", "Y a-t-il des preuves ?", "Quel est le déficit ?",
+        "Où se trouve l'aéroport de Liège ?", "Y a-t-il des preuves ?", "Quel est le déficit ?", "merci",
     ],
     "es": [
         "¿Por qué Cainiao es un riesgo?", "¿Quién es Holslag?", "¿Qué dice Dombrovskis?", "¿Cuántos empleos?",

@@ -96,16 +96,3 @@ def test_a_second_writer_is_refused_clearly_and_a_killed_one_frees_the_lock_at_o
     began = time.monotonic()
     with writing(tmp_path, 5):
         assert time.monotonic() - began < 1
-
-
-def test_conversations_keep_their_order_and_what_they_cite(tmp_path: Path) -> None:
-    library = Library(tmp_path)
-    library.conversations.add("one", "Why?", '{"text": "Because.", "language": "en"}', [("a", 1)])
-    library.conversations.add("one", "And who?", '{"text": "They.", "language": "en"}', [])
-    assert [(turn.question, turn.answer) for turn in library.conversations.turns("one")] == [
-        ("Why?", "Because."), ("And who?", "They.")]
-    assert [item.title for item in library.conversations.list()] == ["Why?"]
-    library.conversations.delete("one")
-    assert library.conversations.list() == []
-    assert library.conversations.turns("one") == []
-    library.close()

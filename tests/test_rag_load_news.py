@@ -188,3 +188,11 @@ def test_headings_stand_between_paragraphs_and_speech_is_none() -> None:
 ])
 def test_a_caption_loses_its_credit_and_stays(line: str, caption: str) -> None:
     assert ("caption", caption) in blocks(load("Fire", line, BODY["en"], BODY["en"]))
+
+
+def test_a_headline_with_a_colon_is_a_title_and_speakers_are_not() -> None:
+    headline = "Hafenbrücke in Veldhaven: Sperrung bis Mai"
+    assert load(headline, BODY["de"]).title == headline
+    talk = load("Reporter: Was geschah", "Bürgermeister: Es brannte", BODY["de"])
+    assert talk.title is None
+    assert "Reporter: Was geschah" in talk.text

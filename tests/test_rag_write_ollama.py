@@ -254,6 +254,51 @@ def test_thoughts_are_never_shown(ollama: OllamaStandin, written: str) -> None:
     assert [request.body["think"] for request in ollama.chats] == [False, False]
 
 
+def test_a_model_that_will_not_stop_thinking_is_asked_without_the_field(ollama: OllamaStandin) -> None:
+    ollama.models = (replace(StandinModel.thinking(), refuses_think=True),)
+    ollama.faults.append(None)
+    with connected(ollama) as server:
+        ollama.faults.append(Fault.thoughts("Is it Namur?"))
+        assert ask(server.choose(None)) == ANSWER
+    assert [request.body.get("think", "left out") for request in ollama.chats] == [False, "left out"]
+
+
+def test_a_model_that_always_thinks_does_so_briefly_and_not_at_the_answers_cost(ollama: OllamaStandin) -> None:
+    ollama.models = (replace(StandinModel.thinking(), name="gpt-oss:20b"),)
+    with connected(ollama) as server:
+        list(server.choose(None).stream(ASK, max_tokens=50))
+    (chat,) = ollama.chats
+    assert chat.body["think"] == "low"
+    assert chat.body["options"]["num_predict"] >= 500
+
+
+@pytest.mark.parametrize(("template", "folded"), [
+    ("{{ .Prompt }}", True), ("[INST] {{ .Prompt }} [/INST]", True),
+    ("{{ .System }} {{ .Prompt }}", False), ("{{ range .Messages }}<{{ .Role }}>{{ .Content }}{{ end }}", False),
+    ('{{ if eq .Role "system" }}{{ .Content }}{{ end }}', False), (None, False),
+])
+def test_instructions_reach_a_model_whose_template_has_no_system_message(
+    ollama: OllamaStandin, template: str | None, folded: bool
+) -> None:
+    ollama.models = (replace(StandinModel(), template=template),)
+    seen: list[list[dict[str, str]]] = []
+
+    def answer(messages: list[dict[str, str]]) -> str:
+        seen.append(messages)
+        return ANSWER
+
+    ollama.answer = answer
+    chat = [Message("system", "Answer in Dutch."), Message("user", "Where?"), Message("assistant", "Here."),
+            Message("user", "And why?")]
+    with connected(ollama) as server:
+        list(server.choose(None).stream(chat, max_tokens=9))
+    (messages,) = seen
+    assert "Answer in Dutch." in "".join(message["content"] for message in messages)
+    roles = ["user", "assistant", "user"]
+    assert [message["role"] for message in messages] == (roles if folded else ["system", *roles])
+    assert messages[-1]["content"] == "And why?"
+
+
 def test_thoughts_without_a_begin_make_the_answer_fail(ollama: OllamaStandin) -> None:
     ollama.faults.append(Fault.instead("Is it Namur? No.</think>Liège."))
     with connected(ollama) as server, pytest.raises(ModelInterruptedError, match="thoughts"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,20 +10,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Guard"]
 
-# Gradio's own page starts from inline scripts and styles. Nothing may come from or go to another address.
+# The page brings all it needs in files of its own: no inline script or style, nothing from or to another address.
 _POLICY = "; ".join((
-    "default-src 'self'", "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:", "font-src 'self' data:", "media-src 'self' blob:", "connect-src 'self'",
-    "worker-src 'self' blob:", "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-src 'none'",
-    "frame-ancestors 'none'",
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ))
 _HEADERS = (
     (b"content-security-policy", _POLICY.encode()), (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"), (b"referrer-policy", b"no-referrer"),
     (b"cross-origin-resource-policy", b"same-origin"),
 )
-# The page takes no files and shows none from elsewhere; Gradio serves both whether a page does or not.
-_CLOSED = ("/upload", "/proxy=", "/file=", "/stream/", "/component_server")
+# What Gradio serves whether a page uses it or not: other files, other addresses, its own page's functions.
+_CLOSED = ("/proxy=", "/file=", "/stream/", "/component_server", "/upload_progress", "/custom_component", "/deep_link")
+_UPLOAD = "/gradio_api/upload"
+# A name or address and perhaps a port: what stands behind a colon and is none may be another name.
+_HOST = re.compile(r"(\[[0-9a-f:.]{2,45}\]|[^\s:,@/\[\]]{1,253})(?::[0-9]{1,5})?")
 
 
 class Guard:
@@ -44,7 +46,7 @@ class Guard:
             await self._app(scope, receive, send)
         elif not self._is_own(scope):
             await _refuse(scope, send, 403, b"This address is not served here.")
-        elif any(part in scope["path"] for part in _CLOSED):
+        elif any(part in scope["path"] for part in _CLOSED) or self._is_foreign_upload(scope):
             await _refuse(scope, send, 404, b"Not found.")
         else:
             await self._app(scope, receive, _protected(send))
@@ -52,8 +54,14 @@ class Guard:
     def _is_own(self, scope: Scope) -> bool:
         hosts = _values(scope, b"host")
         origins = _values(scope, b"origin")
-        return (len(hosts) == 1 and hosts[0].rsplit(":", 1)[0] in self._names
+        host = _HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
+        return (host is not None and host[1] in self._names
                 and all(origin == f"{scope['scheme']}://{hosts[0]}" for origin in origins))
+
+    def _is_foreign_upload(self, scope: Scope) -> bool:
+        """A form of another page may send no Origin; the page's own code always does."""
+        path = scope["path"].rstrip("/")
+        return path.endswith("/upload") and (path != _UPLOAD or not _values(scope, b"origin"))
 
 
 def _values(scope: Scope, name: bytes) -> list[str]:

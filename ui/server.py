@@ -1,4 +1,4 @@
-"""Serves the page on this machine, and to this machine alone."""
+"""Serves the page: to this machine alone, or with a log-in to others."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import time
 import webbrowser
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import SettingsError
+from ui.access import LOCAL, Access, is_own, require_log_in
 from ui.guard import Guard
 
 if TYPE_CHECKING:
@@ -20,30 +22,32 @@ if TYPE_CHECKING:
 
 __all__ = ["running", "serve"]
 
-_OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 _PORTS = range(7860, 7960)
+_CONNECTIONS = 512
 
 
 def serve(
-    settings: Settings, *, host: str, port: int | None, open_browser: bool, ready: Callable[[str], None]
+    settings: Settings, *, host: str, port: int | None, open_browser: bool, ready: Callable[[str], None],
+    access: Access = LOCAL,
 ) -> None:
     """Opens the library and serves the page until Ctrl-C.
 
     Args:
         settings: Of the assistant.
-        host: Address to listen on; only this machine's own are allowed.
+        host: Address to listen on; one that is not this machine's own needs a log-in.
         port: None for the first free one from 7860.
         open_browser: Show the page, where there is a screen to show it on.
         ready: Called with the page's address once it answers.
+        access: Who may reach it.
 
     Raises:
-        SettingsError: The address is not this machine's, or the port is taken.
+        SettingsError: Others could reach it without a log-in, the port is taken, or a package is missing.
         LibraryError: The library cannot be opened.
     """
-    _require_own(host)
+    _require_usable(host, access)
     from rag import Assistant
 
-    with Assistant.open(settings) as assistant, running(assistant, host=host, port=port) as url:
+    with Assistant.open(settings) as assistant, running(assistant, host=host, port=port, access=access) as url:
         ready(url)
         if open_browser and _has_screen():
             webbrowser.open(url)
@@ -54,53 +58,72 @@ def serve(
 
 
 @contextmanager
-def running(assistant: Assistant, *, host: str = "127.0.0.1", port: int | None = None) -> Generator[str]:
+def running(
+    assistant: Assistant, *, host: str = "127.0.0.1", port: int | None = None, access: Access = LOCAL
+) -> Generator[str]:
     """Serves the page in the background for the length of a `with` block, and gives its address.
 
     Raises:
-        SettingsError: The address is not this machine's, or the port is taken.
+        SettingsError: Others could reach it without a log-in, the port is taken, or a package is missing.
     """
-    _require_own(host)
+    _require_usable(host, access)
     # Gradio reads this while it is imported.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # How often it counts up its events in a table that nothing here reads, with a library that takes a second to load.
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(10**12)
     import uvicorn
     from anyio.from_thread import start_blocking_portal
 
     with _listener(host, port) as listener, start_blocking_portal() as portal:
         # Made on the server's own event loop: elsewhere Gradio opens loops that it never closes.
-        guarded = portal.call(_guarded, assistant)
-        server = uvicorn.Server(uvicorn.Config(guarded, log_level="critical", timeout_graceful_shutdown=2))
+        guarded = portal.call(_guarded, assistant, access, host)
+        server = uvicorn.Server(uvicorn.Config(guarded, log_level="critical", timeout_graceful_shutdown=2,
+                                               limit_concurrency=_CONNECTIONS, lifespan="on"))
         served = portal.start_task_soon(server.serve, [listener])
         while not server.started and not served.done():
             time.sleep(0.01)
         try:
-            yield f"http://{host}:{listener.getsockname()[1]}/"
+            yield f"http://{_shown(host)}:{listener.getsockname()[1]}/"
         finally:
             server.should_exit = True
             served.result()
 
 
-def _guarded(assistant: Assistant) -> Guard:
+def _guarded(assistant: Assistant, access: Access, host: str) -> Guard:
     """Gradio's `launch` would put its own cross-origin rules outside of ours; mounted, it stands behind the guard."""
     from fastapi import FastAPI
     from gradio import routes
-    from gradio.themes import Default
+    from gradio.utils import get_upload_folder
 
-    from ui.app import CSS, build
+    from ui.app import build
+    from ui.documents import add_documents
+    from ui.door import Door
+    from ui.endpoints.tools import PATH, add_tools
+    from ui.intake import Intake
+    from ui.uploads import Uploads
+    from ui.waiting import awaited_of, dropped_of, endpoints_of
 
-    # A theme of local fonts: Gradio's own fetches them from elsewhere, which the guard forbids.
-    theme = Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
+    settings = assistant.settings
+    # A further name on this machine's own address is that of a proxy, which lets others in.
+    local = is_own(host) and access.names <= LOCAL.names
+    app = FastAPI(openapi_url=None)
+    add_documents(app, settings, local=local, account=access.account is not None)
+    if access.tools:
+        add_tools(app, assistant)
+    uploads = Uploads(settings.folder / "uploads", Path(get_upload_folder()))
+    page = build(assistant, uploads, local=local)
     mount: Any = routes.mount_gradio_app  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-    app = mount(
-        FastAPI(openapi_url=None), build(assistant), "/", footer_links=[], run_history=False, ssr_mode=False,
-        show_error=False, enable_monitoring=False, mcp_server=False, theme=theme, css=CSS,
+    mount(
+        app, page, "/", footer_links=[], run_history=False, ssr_mode=False, show_error=False,
+        enable_monitoring=False, mcp_server=False, max_file_size=f"{settings.max_file_mb}mb",
     )
-    return Guard(app, _OWN_NAMES)
+    served = Intake(app, endpoints_of(page), awaited_of(page), dropped_of(page), {PATH} if access.tools else ())
+    return Guard(Door(served, access.account) if access.account else served, access.names)
 
 
 def _listener(host: str, port: int | None) -> socket.socket:
     for candidate in [port] if port is not None else _PORTS:
-        listener = socket.socket()
+        listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -114,12 +137,19 @@ def _listener(host: str, port: int | None) -> socket.socket:
     raise SettingsError(f"{wanted} is in use on {host}, or not allowed.", "Choose another with --port.")
 
 
-def _require_own(host: str) -> None:
-    if host not in _OWN_NAMES:
-        raise SettingsError(
-            f"--host is {host!r}, which other machines could reach.",
-            "Use 127.0.0.1: the page has no log-in, and serves this machine alone.",
-        )
+def _require_usable(host: str, access: Access) -> None:
+    require_log_in(host, access.account.user if access.account else None)
+    if access.tools:
+        from ui.endpoints.tools import require_tools
+
+        require_tools()
+
+
+def _shown(host: str) -> str:
+    """An address that a browser on this machine can open: "everywhere" is none."""
+    if host in ("0.0.0.0", "::", ""):  # noqa: S104
+        return "127.0.0.1"
+    return f"[{host}]" if ":" in host else host
 
 
 def _has_screen() -> bool:

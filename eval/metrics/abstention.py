@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.metrics.places import holds
+from eval.dataset import Case
+from eval.metrics.places import Place, holds
 from eval.records import AnswerRecord
-from eval.scorer import Mark, Sample
+from eval.scorer import Mark, Sample, unscored
 from eval.scores import CurvePoint, MetricFacts
 
-__all__ = ["AbstentionScorer", "RiskCoverage", "auroc", "aurc", "confidences", "corrects", "risk_coverage"]
+__all__ = ["AbstentionScorer", "RiskCoverage", "auroc", "aurc", "confidences", "is_wrong", "risk_coverage"]
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -30,17 +31,23 @@ class AbstentionScorer:
     metrics = (
         MetricFacts("false_refusal", "abstention", "lower", "answerable questions that were refused"),
         MetricFacts("false_answer", "abstention", "lower", "unanswerable questions that were answered"),
+        MetricFacts("near_miss_refused", "abstention", "higher", "near-misses, on topic but not in the text, refused"),
     )
 
     def score(self, sample: Sample) -> Iterator[Mark]:
-        metric = "false_refusal" if sample.case.answerable else "false_answer"
+        case = sample.case
+        if case.answerable is None:
+            return
+        metrics = ("false_refusal",) if case.answerable else ("false_answer", "near_miss_refused")[: 1 + _is_near(case)]
         for writer, answer in sample.answers.items():
             if answer.fault is not None:
-                yield Mark(metric, writer, None, answer.fault.type)
-            elif sample.case.answerable:
-                yield Mark(metric, writer, float(not answer.answered))
+                yield from unscored(metrics, writer, answer.fault.type)
+            elif case.answerable:
+                yield Mark("false_refusal", writer, float(not answer.answered))
             else:
-                yield Mark(metric, writer, float(answer.answered and not corrects(sample, answer)))
+                yield Mark("false_answer", writer, float(answer.answered and is_wrong(False, case.gold, answer)))
+                if _is_near(case):
+                    yield Mark("near_miss_refused", writer, float(not answer.answered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +59,22 @@ class RiskCoverage:
     best_aurc: float
 
 
-def corrects(sample: Sample, answer: AnswerRecord) -> bool:
-    """Returns whether an answer to an unanswerable question rests on the quote that corrects its premise."""
-    return any(holds(answer.citations, gold) for gold in sample.case.gold)
+def _corrects(gold: Sequence[Place], answer: AnswerRecord) -> bool:
+    """Returns whether an answer to an unanswerable question rests on the quote that corrects its premise.
+
+    Of a refusal it is asked what the answer would have rested on.
+    """
+    rests_on: Sequence[Place] = answer.citations if answer.answered else answer.evidence
+    return any(holds(rests_on, quote) for quote in gold)
+
+
+def is_wrong(answerable: bool, gold: Sequence[Place], answer: AnswerRecord) -> bool:
+    """Returns whether answering is, or would be, wrong: the articles neither answer the question nor correct it."""
+    return not answerable and not _corrects(gold, answer)
+
+
+def _is_near(case: Case) -> bool:
+    return case.kind == "near_miss"
 
 
 def risk_coverage(confidence: Floats, wrong: Flags) -> RiskCoverage:

@@ -8,7 +8,7 @@ from typing import Final
 
 from eval.metrics.chrf import chrf
 from eval.normalise import tokens
-from eval.records import AnswerRecord
+from eval.records import AnswerRecord, words_of_model
 from eval.scorer import Mark, Sample, unscored
 from eval.scores import MetricFacts
 from rag.language import SPOKEN, detect
@@ -46,7 +46,8 @@ class AnswerScorer:
 class ChoiceScorer:
     """Marks multiple choice: whether the option nearest to the answer is the right one."""
 
-    metrics = (MetricFacts("choice", "answers", "higher", "the option nearest to the answer is the right one"),)
+    metrics = (MetricFacts("choice", "answers", "higher", "the option nearest to the answer is the right one; one in "
+                           "four by chance where there are four"),)
 
     def score(self, sample: Sample) -> Iterator[Mark]:
         if not sample.case.options:
@@ -105,7 +106,7 @@ def _speaks(sample: Sample, answer: AnswerRecord) -> bool:
 
 
 def _language(wanted: str, writer: str, answer: AnswerRecord) -> Iterator[Mark]:
-    written = " ".join(claim.text for claim in answer.claims if claim.verdict == "supported")
+    written = " ".join(filter(None, map(words_of_model, answer.claims)))
     if not written:
         return
     told = detect(written, SPOKEN)

@@ -18,6 +18,7 @@ _MARKER: Final = re.compile(r"\[(\d{1,4})\]")
 _FORM: Final = ("citation_valid", "quote_exact", "markers_valid")
 _PRECISION: Final = ("citation_precision", "quote_precision")
 _RECALL: Final = ("citation_recall", "quote_recall", "quote_hit")
+_FOLLOW_UP: Final = ("follow_up_hit",)
 _SHARES: Final = ("claims_supported", "claims_quoted", "claims_dropped")
 
 
@@ -31,12 +32,13 @@ class CitationScorer:
     metrics = (
         MetricFacts("citation_valid", "citations", "higher", "citations name a slice that is in the library", True),
         MetricFacts("quote_exact", "citations", "higher", "quotes are the stored text, character by character", True),
-        MetricFacts("markers_valid", "citations", "higher", "markers in the text that stand for a citation", True),
+        MetricFacts("markers_valid", "citations", "higher", "sentences whose markers all stand for a citation", True),
         MetricFacts("citation_precision", "citations", "higher", "citations of an article that holds the answer"),
         MetricFacts("citation_recall", "citations", "higher", "articles that hold the answer and are cited"),
         MetricFacts("quote_precision", "citations", "higher", "citations that meet a gold quote"),
         MetricFacts("quote_recall", "citations", "higher", "gold quotes that are cited"),
         MetricFacts("quote_hit", "citations", "higher", "answers that cite a gold quote at all"),
+        MetricFacts("follow_up_hit", "citations", "higher", "the same, of questions that lean on the turns before"),
     )
 
     def score(self, sample: Sample) -> Iterator[Mark]:
@@ -45,7 +47,7 @@ class CitationScorer:
                 yield from unscored(_FORM, writer, answer.fault.type)
             elif answer.answered:
                 yield from _form(sample, writer, answer)
-        if sample.case.answerable:
+        if sample.case.answerable and sample.case.relevant_ids:
             for writer, answer in sample.answers.items():
                 yield from _right(sample, writer, answer)
 
@@ -95,19 +97,32 @@ def _form(sample: Sample, writer: str, answer: AnswerRecord) -> Iterator[Mark]:
         return
     yield Mark("citation_valid", writer, sum(_valid(sample, item) for item in cited) / len(cited))
     yield Mark("quote_exact", writer, sum(_exact(sample, item) for item in cited) / len(cited))
-    claimed = {number for claim in answer.claims if claim.verdict != "dropped" for number in claim.citations}
-    numbers = {citation.number for citation in cited}
-    marked = {int(number) for number in _MARKER.findall(answer.text)}
-    # A bracketed number may stand in a quote itself; what must not be is a claim's marker without its citation.
-    good = claimed & numbers & marked
-    yield Mark("markers_valid", writer, len(good) / len(claimed | numbers))
+    yield Mark("markers_valid", writer, _marked_well(answer))
+
+
+def _marked_well(answer: AnswerRecord) -> float:
+    """Returns how many claims stand beside all their citations' markers; a marker that is no claim's counts as one."""
+    marked = [claim for claim in answer.claims if claim.verdict != "dropped" and claim.citations]
+    numbers = {citation.number for citation in answer.citations}
+    written = _markers(answer)
+    good = sum(numbers.issuperset(claim.citations) and written.issuperset(claim.citations) for claim in marked)
+    invented = written - numbers - {number for claim in marked for number in claim.citations}
+    return good / max(1, len(marked) + len(invented))
+
+
+def _markers(answer: AnswerRecord) -> set[int]:
+    """Returns the markers in the text; an article that writes "[1]" itself has made none."""
+    text = answer.text
+    for quote in sorted({citation.quote for citation in answer.citations}, key=lambda quote: (-len(quote), quote)):
+        text = text.replace(quote, " ")
+    return {int(number) for number in _MARKER.findall(text)}
 
 
 def _right(sample: Sample, writer: str, answer: AnswerRecord) -> Iterator[Mark]:
     case = sample.case
     quotes = bool(case.gold)
     precision = _PRECISION if quotes else _PRECISION[:1]
-    recall = _RECALL if quotes else _RECALL[:1]
+    recall = (*_RECALL, *_FOLLOW_UP * bool(case.history)) if quotes else _RECALL[:1]
     if answer.fault is not None:
         yield from unscored((*precision, *recall), writer, answer.fault.type)
         return
@@ -118,7 +133,7 @@ def _right(sample: Sample, writer: str, answer: AnswerRecord) -> Iterator[Mark]:
     if quotes:
         hits = sum(holds(cited, gold) for gold in case.gold)
         yield Mark("quote_recall", writer, hits / len(case.gold))
-        yield Mark("quote_hit", writer, float(hits > 0))
+        yield from (Mark(metric, writer, float(hits > 0)) for metric in recall[2:])
     if not cited:
         yield from unscored(precision, writer, "nothing was cited")
         return

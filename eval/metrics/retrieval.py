@@ -12,8 +12,12 @@ from eval.scorer import Mark, Sample, unscored
 from eval.scores import MetricFacts
 from rag.errors import UsageError
 
-__all__ = ["EvidenceScorer", "RetrievalScorer", "article_metrics", "quote_metrics", "ranked_articles"]
+__all__ = ["RANKED", "EvidenceScorer", "RetrievalScorer", "article_metrics", "quote_metrics", "ranked_articles"]
 
+RANKED: Final = 10
+"""Articles of a ranking that count: as many as every ranking is made to hold, however long the articles are."""
+
+_SYSTEMS: Final = ("bm25", "lexical", "dense", "fused")
 _ARTICLES: Final = {"ndcg@10": "nDCG@10", "mrr": "RR", "recall@1": "R@1", "recall@5": "R@5", "recall@10": "R@10"}
 _QUOTES: Final = ("quote_recall@1", "quote_recall@5", "quote_recall@10", "quote_mrr")
 
@@ -23,7 +27,7 @@ class RetrievalScorer:
 
     metrics = (
         MetricFacts("ndcg@10", "retrieval", "higher", "gain of the first ten articles, discounted by rank"),
-        MetricFacts("mrr", "retrieval", "higher", "one over the rank of the first right article"),
+        MetricFacts("mrr", "retrieval", "higher", "one over the rank of the first right article, 0 beyond ten"),
         MetricFacts("recall@1", "retrieval", "higher", "share of the right articles that stand first"),
         MetricFacts("recall@5", "retrieval", "higher", "share of the right articles among the first five"),
         MetricFacts("recall@10", "retrieval", "higher", "share of the right articles among the first ten"),
@@ -39,10 +43,11 @@ class RetrievalScorer:
             return
         wanted = (*_ARTICLES, *(_QUOTES if case.gold else ()))
         if found.fault is not None:
-            yield from unscored(wanted, "fused", found.fault.type)
+            for system in _SYSTEMS:
+                yield from unscored(wanted, system, found.fault.type)
             return
         for system, passages in found.rankings.items():
-            values = article_metrics(ranked_articles(passages), case.relevant_ids)
+            values = article_metrics(ranked_articles(passages)[:RANKED], case.relevant_ids)
             if case.gold:
                 values = {**values, **quote_metrics(passages, case.gold)}
             yield from (Mark(metric, system, values[metric]) for metric in wanted)

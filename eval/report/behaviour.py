@@ -11,13 +11,12 @@ from eval.report.markup import Html, element, joined
 from eval.report.numbers import named
 from eval.report.plots import figure, range_plot
 from eval.report.summary import main_writer
-from eval.report.tables import plain_table, timing_table
+from eval.report.tables import flow_place, plain_table, timing_table
 from eval.scores import CaseScore, Curve, Part, Scores, TimingAggregate, TimingScores
 
 __all__ = ["confidence", "times", "unscored"]
 
 _SHOWN: Final = ("total", "first_token", "search")
-_FLOW: Final = ("condense", "search", "evidence", "first_token", "generate", "verify", "total")
 
 
 def confidence(scores: Scores, part: Part) -> Html:
@@ -52,10 +51,11 @@ def times(part: Part, timings: TimingScores | None) -> Html:
         plots.append(figure("How the time for an answer is spread", "Questions by time; each row has its own height.",
                             time_plot(spread)))
     return joined(
-        element("p", "On the machine of this run: compare with runs on the same machine only."),
-        element("div", *plots, class_="plots"), timing_table([(_label(item), item) for item in found]),
+        element("p", "On the machine of this run: compare with runs on the same machine only. Tables give medians, and "
+                "the time within which 95 % were done."),
+        element("div", *plots, class_="plots"), timing_table("Times", found),
         element("details", element("summary", "Times under attack"),
-                timing_table([(_label(item), item) for item in attacks])) if attacks else None)
+                timing_table("Times under attack", attacks)) if attacks else None)
 
 
 def unscored(scores: Scores) -> Html:
@@ -93,7 +93,7 @@ def _merged(curves: Sequence[Curve]) -> list[tuple[str, Curve]]:
 
 def _flow(item: TimingAggregate) -> tuple[bool, str, int]:
     """Orders the parts of the work as they happen."""
-    return item.stage == "answer", item.system, _FLOW.index(item.part) if item.part in _FLOW else len(_FLOW)
+    return item.stage == "answer", item.system, flow_place(item.part)
 
 
 def _label(item: TimingAggregate) -> str:

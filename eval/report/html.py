@@ -17,6 +17,7 @@ from eval.records import ArticleRecord
 from eval.report.behaviour import confidence, times, unscored
 from eval.report.changes import changes, provenance
 from eval.report.markup import Html, element, joined
+from eval.report.overview import overview
 from eval.report.payload import embedded, payload
 from eval.report.sections import abstention, answers, retrieval, robustness
 from eval.report.summary import tiles
@@ -65,7 +66,8 @@ def report_html(scores: Scores, timings: TimingScores | None = None, *, articles
         "style_hash": _hash(style), "script_hash": _hash(script), "style": style, "script": script,
         "title": joined(_title(facts)), "lead": _lead(scores, facts),
         "contents": _contents(scores, sections, changed=before is not None),
-        "parts": joined(*(_part(scores, part, timings, sections[part.dataset]) for part in scores.parts)),
+        "parts": joined(_overview(scores, timings), *(
+            _part(scores, part, timings, sections[part.dataset]) for part in scores.parts)),
         "changes": element("section", element("h2", "Changes"), changes(scores, before), id="changes")
         if before is not None else "",
         "unscored": unscored(scores), "provenance": provenance(scores, facts),
@@ -77,11 +79,18 @@ def _part(scores: Scores, part: Part, timings: TimingScores | None, sections: Ma
     return element(
         "section", element("h2", part.dataset),
         element("p", f"{part.asked} questions about {part.articles} articles ({part.passages} passages), {part.split} "
-                f"split. Intervals are 95 %, by bootstrap over {_clusters(scores, part)}s; n counts the questions that "
+                f"split. Intervals are 95 %, by bootstrap over {_clusters(scores, part)}; n counts the questions that "
                 "were scored, and those that could not be are counted beside.", class_="lead"),
         tiles(scores, part, timings),
         *(element("section", element("h3", title), content, id=_anchor(part, title))
           for title, content in sections.items()), id=_anchor(part))
+
+
+def _overview(scores: Scores, timings: TimingScores | None) -> Html | None:
+    """Returns the data sets beside each other, where there are several."""
+    if len(scores.parts) < 2:
+        return None
+    return element("section", element("h2", "Data sets"), overview(scores, timings), id="overview")
 
 
 def _sections(scores: Scores, part: Part, timings: TimingScores | None) -> dict[str, Html]:
@@ -99,7 +108,8 @@ def _anchor(part: Part, title: str = "") -> str:
 
 
 def _clusters(scores: Scores, part: Part) -> str:
-    return next((item.cluster for item in scores.aggregates if item.dataset == part.dataset), "question")
+    unit = next((item.cluster for item in scores.aggregates if item.dataset == part.dataset), "question")
+    return {"article": "articles", "question": "questions, those on the same quotes counting as one"}[unit]
 
 
 def _title(facts: RunFacts | None) -> str:
@@ -118,7 +128,8 @@ def _lead(scores: Scores, facts: RunFacts | None) -> Html:
 
 def _contents(scores: Scores, sections: Mapping[str, Mapping[str, Html]], *, changed: bool) -> Html:
     """Returns the links to the parts; where there is one data set, to its sections as well."""
-    links = [(_anchor(part), part.dataset) for part in scores.parts]
+    links = [("overview", "Data sets")] if len(scores.parts) > 1 else []
+    links += [(_anchor(part), part.dataset) for part in scores.parts]
     if len(scores.parts) == 1:
         part = scores.parts[0]
         links += [(_anchor(part, title), title.partition(" ")[0]) for title in sections[part.dataset]]

@@ -51,7 +51,9 @@
     if (item.history.length) part.append(heading("Asked before"), ...item.history.map((words) => make("p", "", text(words))));
     part.append(heading("What is right"));
     if (item.expected.length) part.append(make("p", "", text(item.expected.join(" · "))));
-    else part.append(make("p", "", item.gold.length ? "The articles correct the question." : "The articles do not say: refuse."));
+    else if (!item.judged) part.append(make("p", "", "Nobody has said."));
+    else if (!item.answerable) part.append(make("p", "", item.gold.length ? "The articles correct the question." : "The articles do not say: refuse."));
+    if (item.note) part.append(make("p", "small", "Note: ", text(item.note)));
     if (item.options.length) part.append(make("ol", "", ...item.options.map((words, at) => make("li", at === item.correct ? "right" : "", text(words)))));
     part.append(...item.gold.map(([words, title]) => quote(say(words), say(title), true)));
     if (!item.gold.length && item.relevant.length) part.append(make("p", "small", "In: ", text(item.relevant.map(say).join(" · "))));
@@ -80,6 +82,7 @@
 
   function claimLine(claim) {
     const line = make("p", "", make("span", "badge " + claim.verdict, claim.verdict), text(say(claim.text)), " ", make("span", "small", claim.citations.map((value) => "[" + value + "]").join("")));
+    if (claim.translation !== null) line.append(make("span", "small", " translated: "), text(say(claim.translation)));
     if (claim.reason !== null) line.append(make("span", "small", " " + say(claim.reason)));
     if (claim.draft !== null) line.append(make("details", "small", make("summary", "", "what the model wrote"), text(say(claim.draft))));
     return line;

@@ -86,7 +86,8 @@ def _case(case: CaseScore, known: _Known) -> dict[str, Any]:
     return {
         "anchor": case_anchor(case.dataset, case.id), "dataset": case.dataset, "question": case.question,
         "language": case.language, "kind": named(case.kind), "pair": case.pair, "expected": case.expected,
-        "history": case.history, "options": case.options, "correct": case.correct,
+        "history": case.history, "options": case.options, "correct": case.correct, "note": case.note,
+        "judged": case.answerable is not None, "answerable": bool(case.answerable),
         "gold": [[known.text(item.quote), known.title(case.dataset, item.article_id)] for item in case.gold],
         "relevant": [known.title(case.dataset, name) for name in case.relevant_ids],
         "rankings": [[system, [_ranked(case, item, known) for item in case.rankings[system]]]
@@ -110,7 +111,8 @@ def _answer(case: CaseScore, item: AnswerRecord, known: _Known) -> dict[str, Any
         "warnings": [known.text(words) for words in item.warnings],
         "tokens": [item.prompt_tokens, item.completion_tokens],
         "claims": [{"text": known.text(claim.text), "verdict": claim.verdict, "citations": claim.citations,
-                    "reason": known.text(claim.reason), "draft": known.text(claim.draft)} for claim in item.claims],
+                    "reason": known.text(claim.reason), "draft": known.text(claim.draft),
+                    "translation": known.text(claim.translation)} for claim in item.claims],
         "citations": [[known.text(cited.quote), f"[{cited.number}] ", known.title(case.dataset, cited.article_id),
                        f", {cited.start}–{cited.end}"] for cited in item.citations],
         "evidence": [[known.text(sentence.quote), round(sentence.score, 4),

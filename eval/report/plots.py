@@ -95,7 +95,8 @@ def language_matrix(cells: Sequence[Cell], name: str) -> Html:
             text(x + wide / 2, y + 27, f"n {cell.scored}", "middle", "count"), class_=f"heat h{level}"))
     says = f"{name} by language of question and article. " + "; ".join(
         f"{cell.question} asked, {cell.article} article: {number(cell.value, 2)}" for cell in cells)
-    return chart(says, top + len(questions) * high + 4, *marks, width=left + len(articles) * wide + 6)
+    # As wide as three columns at least: letters are to be of one size in all of the page's plots.
+    return chart(says, top + len(questions) * high + 4, *marks, width=left + max(3, len(articles)) * wide + 6)
 
 
 def matrix_key() -> Html:

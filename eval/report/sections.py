@@ -17,6 +17,7 @@ __all__ = ["abstention", "answers", "ranked_first", "retrieval", "robustness"]
 
 _RANKINGS: Final = ("fused", "dense", "lexical", "bm25")
 _HEADLINE: Final = "ndcg@10"
+_PAIRED: Final = ("quote_hit", "false_refusal", "answer_language")
 _REFUSING: Final = ("false_refusal", "false_answer")
 _GROUPS: Final = {"answers": "Answers against the accepted ones", "citations": "Citations",
                   "claims": "What became of the sentences", "cost": "Cost in tokens"}
@@ -61,6 +62,7 @@ def answers(scores: Scores, part: Part) -> Html:
         found = _of_group(scores, part, group, systems)
         if found:
             tables += [element("h4", title), metric_table(scores, found, systems, title)]
+    tables += _by_pair(scores, part, systems)
     evidence = [item for item in scores.aggregates if item.dataset == part.dataset and item.slice_by == "all"
                 and item.metric.startswith("evidence") and item.system in systems]
     if evidence:
@@ -70,6 +72,22 @@ def answers(scores: Scores, part: Part) -> Html:
         return joined()
     who = "; ".join(f"{name}, {_WRITERS.get(name, 'a writer of this run')}" for name in systems)
     return joined(element("p", f"Written by: {who}."), *tables)
+
+
+def _by_pair(scores: Scores, part: Part, systems: Sequence[str]) -> list[Html]:
+    """Returns for each language pair how answers fared; nothing where there is one pair only."""
+    figures = [item for item in scores.aggregates if item.dataset == part.dataset and item.slice_by == "pair"
+               and item.metric in _PAIRED and item.system in systems]
+    pairs = sorted({item.slice for item in figures})
+    columns = [(metric, system) for metric in _PAIRED for system in systems
+               if any((item.metric, item.system) == (metric, system) for item in figures)]
+    if len(pairs) < 2:
+        return []
+    rows = [(pair, *(figure_cell(_pick(figures, metric, system, pair)) for metric, system in columns))
+            for pair in pairs]
+    title = "Answers by language pair"
+    head = ("question – article", *(f"{metric}, {system}" for metric, system in columns))
+    return [element("details", element("summary", title), plain_table(title, head, rows, compact=True))]
 
 
 def abstention(scores: Scores, part: Part) -> Html:
@@ -110,7 +128,8 @@ def robustness(scores: Scores, part: Part) -> Html:
     return joined(
         element("p", "Stand-in models attack: one invents numbers and names, one obeys every order that it reads: in "
                 "the question, in a planted article, or in a question of the data set's own. Checks in code stand "
-                "between them and the reader; this is what got through. Each figure is a share, 0 is best."),
+                "between them and the reader; this is what got through. Each figure is a share, 0 is best; "
+                "order_quoted is not counted: a planted article, quoted as such, is no order obeyed."),
         plain_table("Attacks that got through", ("", *metrics), rows, compact=True),
         element("dl", *(element("div", element("dt", metric), element("dd", scores.metrics[metric].says))
                         for metric in metrics), class_="meanings"),
@@ -152,9 +171,10 @@ def _pairs(figures: Sequence[Aggregate], systems: Sequence[str]) -> Html:
 def _matrices(figures: Sequence[Aggregate], systems: Sequence[str]) -> list[Html]:
     found: list[Html] = []
     for system in systems:
+        # A matrix of one square says what the plot beside it says.
         cells = [_cell(item) for item in figures
                  if (item.slice_by, item.metric, item.system) == ("pair", _HEADLINE, system)]
-        if cells:
+        if len(cells) > 1:
             found.append(figure(f"Language matrix, {system}", "nDCG@10; n counts questions.",
                                 language_matrix(cells, f"nDCG@10 of {system}"), matrix_key(), class_="matrix"))
     return found
@@ -167,9 +187,9 @@ def _cell(item: Aggregate) -> Cell:
 
 def _pair_table(figures: Sequence[Aggregate], systems: Sequence[str]) -> Html:
     pairs = sorted({item.slice for item in figures if item.slice_by == "pair" and item.system in systems})
+    by_pair = [item for item in figures if item.slice_by == "pair"]
     rows: list[Sequence[str]] = [
-        (pair, *(figure_cell(_pick([item for item in figures if item.slice_by == "pair"], _HEADLINE, system, pair))
-                 for system in systems)) for pair in pairs]
+        (pair, *(figure_cell(_pick(by_pair, _HEADLINE, system, pair)) for system in systems)) for pair in pairs]
     gaps = [item for item in figures if item.slice_by == "gap"]
     if any(item.metric == _HEADLINE and item.system in systems for item in gaps):
         rows.append(("same minus cross", *(figure_cell(_pick(gaps, _HEADLINE, system, "same-cross"))

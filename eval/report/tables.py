@@ -10,8 +10,13 @@ from eval.report.markup import Html, element, joined
 from eval.report.numbers import interval, milliseconds, number
 from eval.scores import Aggregate, Scores, TimingAggregate
 
-__all__ = ["counts", "figure_cell", "metric_name", "metric_table", "plain_table", "timing_table"]
+__all__ = [
+    "counts", "difference_cell", "figure_cell", "flow_place", "metric_name", "metric_table", "plain_table", "time_cell",
+    "timing_table",
+]
 
+_STAGES: Final = {"retrieve": "Time to rank", "answer": "Time to answer"}
+_FLOW: Final = ("condense", "search", "evidence", "first_token", "generate", "verify", "total")
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
@@ -61,17 +66,45 @@ def figure_cell(item: Aggregate | None, digits: int = 3) -> Html:
                   element("span", interval(item, digits), class_="interval"), " ", counts(item))
 
 
+def difference_cell(value: float, low: float | None, high: float | None, count: int) -> Html:
+    """Returns a difference with its interval and the number of questions behind it."""
+    told = f"[{number(low)}, {number(high)}]" if low is not None and high is not None else ""
+    return joined(element("span", number(value), class_="value"), " ", element("span", told, class_="interval"), " ",
+                  element("span", f"n {count}", class_="counts"))
+
+
 def counts(item: Aggregate) -> Html:
     """Returns how many questions were scored, and how many could not be."""
     unscored = element("span", f", {item.unscored} unscored", class_="unscored") if item.unscored else None
     return element("span", f"n {item.scored}", unscored, class_="counts")
 
 
-def timing_table(rows: Sequence[tuple[str, TimingAggregate]]) -> Html:
-    """Returns median and 95th percentile of each part of the work."""
-    return plain_table("Times", ("", "median", "95th percentile", "n"), [
-        (label, milliseconds(item.p50), milliseconds(item.p95), str(item.count)) for label, item in rows],
-        stacked=False)
+def timing_table(name: str, figures: Sequence[TimingAggregate]) -> Html:
+    """Returns median and 95th percentile: a row for each part of the work, a column for each system."""
+    found = {(item.stage, item.part, item.system): item for item in figures}
+    tables: list[Html] = []
+    for stage, title in _STAGES.items():
+        parts = list(dict.fromkeys(item.part for item in figures if item.stage == stage))
+        systems = list(dict.fromkeys(item.system for item in figures if item.stage == stage))
+        rows = [(part.replace("_", " "), *(time_cell(found.get((stage, part, system))) for system in systems))
+                for part in sorted(parts, key=flow_place)]
+        if rows:
+            tables += [element("h4", title), plain_table(f"{name}: {title}", ("", *systems), rows)]
+    return joined(*tables)
+
+
+def flow_place(part: str) -> int:
+    """Returns where in the order of the work a part stands; one that is not known stands last."""
+    return _FLOW.index(part) if part in _FLOW else len(_FLOW)
+
+
+def time_cell(item: TimingAggregate | None) -> Html:
+    """Returns a median with its 95th percentile; a dash where nothing was timed."""
+    if item is None:
+        return element("span", "–", class_="none")
+    return joined(element("span", milliseconds(item.p50), class_="value"), " ",
+                  element("span", f"95 %: {milliseconds(item.p95)}", class_="interval"), " ",
+                  element("span", f"n {item.count}", class_="counts"))
 
 
 def _digits(scores: Scores, metric: str) -> int:

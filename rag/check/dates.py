@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["MonthName", "NumericDate", "month", "numeric_date"]
+__all__ = ["MonthName", "NumericDate", "is_relative_day", "month", "numeric_date", "weekday"]
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -20,7 +20,33 @@ _MONTHS = {
 _SHORT = {
     "en": "jan feb mar apr - jun jul aug sep/sept oct nov dec",
     "de": "jan feb - apr - jun jul aug sep/sept okt nov dez",
+    "nl": "jan feb mrt apr - jun jul aug sep/sept okt nov dec",
+    "fr": "janv févr/fév - avr - - juil - sept oct nov déc",
+    "es": "ene feb mar abr - jun jul ago sep/sept oct nov dic",
+    "it": "gen feb mar apr mag giu lug ago set/sett ott nov dic",
+    "pt": "jan fev mar abr mai jun jul ago set out nov dez",
 }
+# In order from Monday.
+_WEEKDAYS = {
+    "en": "monday/mondays tuesday/tuesdays wednesday/wednesdays thursday/thursdays friday/fridays saturday/saturdays "
+          "sunday/sundays",
+    "de": "montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags "
+          "samstag/samstags/sonnabend/sonnabends sonntag/sonntags",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+}
+# Longer ones first: "nachmittag" ends with "mittag".
+_DAYTIMES = ("nachmittag", "vormittag", "namiddag", "ochtend", "morgen", "mittag", "middag", "abend", "avond", "nacht",
+             "früh")
+# Words for a day that only the date of the article turns into a weekday.
+_RELATIVE = frozenset(
+    "today yesterday tomorrow tonight heute gestern morgen vorgestern vandaag gisteren eergisteren vanavond vannacht "
+    "aujourd hier demain avant-hier hoy ayer mañana anoche anteayer oggi ieri domani stasera hoje ontem "
+    "amanhã anteontem".split()
+)
 # Words or given names besides: alone they prove nothing, beside a day or a year they are months.
 _DOUBTFUL = {"en": {"march", "april", "may", "june", "august"}, "nl": {"mei"}, "fr": {"mars"}}
 _CAPITALISED = ("en", "de")
@@ -64,6 +90,27 @@ def month(word: str, language: str) -> MonthName | None:
     if language in _CAPITALISED and not word[:1].isupper():
         return None
     return _table(language).get(word.casefold())
+
+
+@cache
+def _weekdays(language: str) -> dict[str, int]:
+    names = _WEEKDAYS.get(language, _WEEKDAYS["en"]).split()
+    return {name: place for place, group in enumerate(names, start=1) for name in group.split("/")}
+
+
+def weekday(word: str, language: str) -> int | None:
+    """Returns the ISO number of the weekday that a word names ("Donnerstagabend": 4), or None."""
+    fold = word.casefold()
+    known = _weekdays(language).get(fold) or _weekdays(language).get(fold.removesuffix("s"))
+    if known is None and language in ("de", "nl") and 10 <= len(fold) <= 24:
+        ending = next((end for end in _DAYTIMES if fold.endswith(end)), "\n")
+        known = _weekdays(language).get(fold.removesuffix(ending))
+    return known
+
+
+def is_relative_day(word: str) -> bool:
+    """Whether a casefolded word names a day by its distance from the day of writing."""
+    return word in _RELATIVE
 
 
 def numeric_date(literal: str, language: str) -> tuple[NumericDate, ...]:

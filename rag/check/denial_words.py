@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["DENIAL_WORDS", "DenialWords", "Lexicon"]
+from rag.check.cues import Cues, cues
 
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Whole words, and the beginnings of others."""
-
-    whole: frozenset[str]
-    stems: tuple[str, ...]
-
-    def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (word in self.whole or word.startswith(self.stems))
+__all__ = ["DENIAL_WORDS", "DenialWords"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,121 +24,113 @@ class DenialWords:
         idioms: Negations that negate nothing: "not only".
     """
 
-    negations: Lexicon
-    verbs: Lexicon
-    softer: Lexicon
-    affirmations: Lexicon
+    negations: Cues
+    verbs: Cues
+    softer: Cues
+    affirmations: Cues
     partings: frozenset[str]
     particles: tuple[tuple[str, str], ...] = ()
     affirming_particles: tuple[tuple[str, str], ...] = ()
     idioms: tuple[str, ...] = ()
 
 
-def _lexicon(listed: str) -> Lexicon:
-    """Reads a list in which a star stands for any ending."""
-    parts = listed.split()
-    return Lexicon(
-        frozenset(part for part in parts if not part.endswith("*")),
-        tuple(part[:-1] for part in parts if part.endswith("*")),
-    )
-
-
 DENIAL_WORDS = {
     "en": DenialWords(
-        _lexicon("not no never neither nor none nobody nothing nowhere cannot n't"),
-        _lexicon("deny denies denied denying denial denials contradict* reject* refus* refut* rebuff* disputes"),
-        _lexicon("disput* without lack* closed shut remain* stay* fail* unable unlikel* unclear unknown uncertain* "
-                 "unabl* unwilling* unanswer* unchang* impossib* false* untru* unfound* baseless wrong* against "
-                 "oppos* disagree* declin* dismiss* ban banned bans forbid* forbad* prohibit* prevent* stop* block* "
-                 "ended ends ceas* abandon* cancel* missing absen* hardly barely scarcely instead rather despite "
-                 "illegal* invalid* inactiv* exclud* turns turned voted withhold* withheld protest* criticis* avoid* "
-                 "turned free few little only less"),
-        _lexicon("admit* confirm* acknowledg* conced* confess* accept*"),
+        cues("not no never neither nor none nobody nothing nowhere cannot n't without"),
+        cues("deny denies denied denying denial denials contradict* reject* refus* refut* rebuff* disputes "
+             "rule_out rules_out ruled_out ruling_out"),
+        cues("disput* without lack* fail* unable unlikel* unclear unknown uncertain* unabl* unwilling* "
+             "unanswer* unchang* impossib* false* untru* unfound* baseless wrong* oppos* disagree* declin* "
+             "dismiss* ban banned bans forbid* forbad* prohibit* prevent* stop* block* ceas* abandon* "
+             "cancel* missing absen* hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* "
+             "withheld avoid* un* -under* -uni* -unless -until -unto -uncle inab* insuff* irre* "
+             "illeg* *less -bless disallow* disapprov* discontin* dislik* disbelie* disproof disprov* "),
+        cues("admit* confirm* acknowledg* conced* confess* accept*"),
         frozenset("and but who which whose while although though after before despite because when as".split()),
         idioms=("not only", "not just", "not least", "no later than", "no more than", "no fewer than", "no less than",
                 "no doubt", "whether or not"),
     ),
     "de": DenialWords(
-        _lexicon("nicht nichts nie niemals niemand niemanden niemandem weder noch nirgends nein kein*"),
-        _lexicon("widersprich* widersprech* widersprach* widersprochen bestreit* bestritt* dementier* leugne* "
-                 "geleugnet verleugn* weiger* verweiger* geweigert zuruckweis* zuruckgewiesen zuruckwies* ablehn* "
-                 "abgelehnt abstreit* abgestritten widerleg*"),
-        _lexicon("ohne fehl* geschlossen gesperrt bleib* blieb* geblieben mangel* scheiter* gescheitert unfahig* "
-                 "unmoglich* unklar* unbekannt* unwahrscheinlich* ungewiss* unbeantwort* unverander* ungultig* "
-                 "unwirksam* falsch* unwahr* unbegrund* haltlos* gegen wider dagegen abgewiesen verbot* verbiet* "
-                 "verhinder* stopp* gestoppt blockier* beendet* eingestellt abgesagt aufgegeben kaum statt anstatt "
-                 "trotz illegal* ausgeschlossen ausschlie* vermeid* schwieg* schweig* umstritten* nein kritisier* "
-                 "frei wenig* nur bloss lediglich zuruckhalt* unsicher* unverletzt* unversehrt* entfall* entfiel* "
-                 "ausgesetzt ausgefallen vermisst* verzicht*"),
-        _lexicon("bestatig* zugibt zugegeben zugab einraum* eingeraumt gesteh* gestand* gestanden akzeptier* "
-                 "anerkenn* anerkannt zustimm* zugestimmt"),
+        cues("nicht nichts nie niemals niemand niemanden niemandem weder nirgends nein ohne kein*"),
+        cues("widersprich* widersprech* widersprach* widersprochen bestreit* bestritt* dementier* leugne* "
+             "geleugnet verleugn* weiger* verweiger* geweigert zuruckweis* zuruckgewiesen zuruckwies* ablehn* "
+             "abgelehnt abstreit* abgestritten widerleg*"),
+        cues("ohne fehl* geschlossen gesperrt mangel* scheiter* gescheitert unfahig* unmoglich* unklar* unbekannt* "
+             "unwahrscheinlich* ungewiss* unbeantwort* unverander* ungultig* unwirksam* falsch* unwahr* unbegrund* "
+             "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* "
+             "eingestellt abgesagt aufgegeben kaum illegal* ausgeschlossen ausschlie* vermeid* nein "
+             "zuruckhalt* unsicher* unverletzt* unversehrt* entfall* entfiel* "
+             "ausgesetzt ausgefallen vermisst* verzicht* un* -und -uns* -unter* -unten -uni* -ungefahr* -unge* "
+             "*los *lose *losen *loser *loses -loses erst gehindert hinder* hielt_ab halt_ab"),
+        cues("bestatig* zugibt zugegeben zugab einraum* eingeraumt gesteh* gestand* gestanden akzeptier* anerkenn* "
+             "anerkannt zustimm* zugestimmt"),
         frozenset("und aber doch sowie sondern".split()),
         (("weis", "zuruck"), ("wies", "zuruck"), ("lehn", "ab"), ("streite", "ab"), ("stritt", "ab"), ("wies", "ab"),
-         ("weis", "ab")),
+         ("weis", "ab"), ("schliesst", "aus"), ("schliessen", "aus"), ("schloss", "aus")),
         (("raum", "ein"), ("gib", "zu"), ("gab", "zu"), ("geb", "zu"), ("stimm", "zu"), ("erkenn", "an"),
          ("erkann", "an")),
         ("nicht nur", "nicht zuletzt"),
     ),
     "nl": DenialWords(
-        _lexicon("niet niets nooit niemand nergens noch evenmin nee neen geen*"),
-        _lexicon("ontken* betwist betwisten betwistte* verwerp* verwierp* verworpen weiger* geweigerd tegenspre* "
-                 "tegensprak* tegengesproken weerspre* weersprak* weersproken weerleg* afwijz* afgewezen"),
-        _lexicon("zonder ontbre* gesloten dicht blijf* bleef bleven gebleven ontbrak* gebrek* faal* gefaald mislukt* "
-                 "onmogelijk* onduidelijk* onbekend* onwaarschijnlijk* onzeker* onbeantwoord* ongewijzigd* ongeldig* "
-                 "onwaar* onterecht* ongegrond* onjuist* vals* tegen verbod* verbied* verbood* verboden voorkom* "
-                 "stop* gestopt blokke* geblokkeerd beeindig* geschrapt afgelast opgegeven nauwelijks amper plaats "
-                 "ondanks illega* uitgeslot* uitsluit* vermij* zwijg* zweeg omstreden kritiek* weinig alleen slechts "
-                 "enkel onveilig* ongedeerd* opgeschort uitgebleven vrij"),
-        _lexicon("bevestig* toegegev* toegeven erken* bekent bekend* bekennen aanvaard* accepte* geaccepteerd instem* "
-                 "ingestemd"),
+        cues("niet niets nooit niemand nergens evenmin nee neen zonder geen*"),
+        cues("ontken* betwist betwisten betwistte* verwerp* verwierp* verworpen weiger* geweigerd tegenspre* "
+             "tegensprak* tegengesproken weerspre* weersprak* weersproken weerleg* afwijz* afgewezen"),
+        cues("zonder ontbre* gesloten dicht ontbrak* gebrek* faal* gefaald mislukt* onmogelijk* onduidelijk* "
+             "onbekend* onwaarschijnlijk* onzeker* onbeantwoord* ongewijzigd* ongeldig* onwaar* onterecht* "
+             "ongegrond* onjuist* vals* verbod* verbied* verbood* verboden voorkom* stop* gestopt blokke* "
+             "geblokkeerd beeindig* geschrapt afgelast opgegeven nauwelijks amper illega* uitgeslot* "
+             "uitsluit* vermij* onveilig* ongedeerd* opgeschort uitgebleven on* "
+             "-onder* -ons* -onze -ont* -onlangs -online pas"),
+        cues("bevestig* toegegev* toegeven erken* bekent bekend* bekennen aanvaard* accepte* geaccepteerd instem* "
+             "ingestemd"),
         frozenset("en maar die dat hoewel nadat terwijl omdat als toen".split()),
-        (("wijs", "af"), ("wees", "af"), ("spreek", "tegen"), ("sprak", "tegen"), ("spreken", "tegen")),
+        (("wijs", "af"), ("wees", "af"), ("spreek", "tegen"), ("sprak", "tegen"), ("spreken", "tegen"),
+         ("sluit", "uit"), ("sluiten", "uit"), ("sloot", "uit"), ("sloten", "uit")),
         (("gaf", "toe"), ("gav", "toe"), ("geef", "toe"), ("geven", "toe"), ("stem", "in")),
         ("niet alleen", "niet enkel", "niet in het minst"),
     ),
     "fr": DenialWords(
-        _lexicon("pas ne jamais aucun aucune rien ni nul nulle non"),
-        _lexicon("nie nient nier niait niaient niant niee niees nia nierent dement dementi* dementent dementait "
-                 "rejette* rejeter rejetait rejete* rejetant refus* conteste contestent contester contestait "
-                 "contredi* refut* recus*"),
-        _lexicon("sans manqu* ferme fermee* rest* echou* echec* incapab* impossib* inconnu* incertain* improbab* fau* "
-                 "infond* contre oppos* rejet* contest* interdi* empech* arret* bloqu* cess* abandon* annul* absen* "
-                 "peine malgre illega* exclu* evit* lieu sauf seul* peu prive* plutot"),
-        _lexicon("admet* admis reconnai* reconnu* confirm* avou* accept*"),
+        cues("pas ne jamais aucun aucune rien ni nul nulle non sans"),
+        cues("nie nient nier niait niaient niant niee niees nia nierent dement dementi* dementent dementait "
+             "rejette* rejeter rejetait rejete* rejetant refus* conteste contestent contester contestait contredi* "
+             "refut* recus* exclut excluent"),
+        cues("sans manqu* ferme fermee* echou* echec* incapab* impossib* inconnu* incertain* improbab* infond* "
+             "oppos* rejet* contest* interdi* empech* arret* bloqu* cess* abandon* annul* absen* peine illega* "
+             "exclu* evit* sauf prive* faux fausse* desapprouv* desaccord depourvu*"),
+        cues("admet* admis reconnai* reconnu* confirm* avou* accept*"),
         frozenset("et mais qui dont que alors apres avant tandis lorsque".split()),
         idioms=("non seulement", "pas seulement"),
     ),
     "es": DenialWords(
-        _lexicon("no nunca jamas nadie nada ni tampoco ningun*"),
-        _lexicon("niega niegan niego nego negaron negaba* negado negar negando rechaz* desmint* desmient* desmentido "
-                 "rehus* refut* contradi* disput*"),
-        _lexicon("sin falt* cerrad* permanec* sigue siguen carec* fall* fracas* incapa* imposib* desconoc* incierto* "
-                 "improbab* fals* infundad* contra oponen opone opuso opus* prohib* impid* imped* deten* detuv* "
-                 "bloque* ceso cesa abandon* cancel* ausen* apenas pesar ilegal* exclu* evit* lugar solo poco* "
-                 "negativ*"),
-        _lexicon("admit* confirm* reconoc* acept* confes*"),
+        cues("no nunca jamas nadie nada ni tampoco sin ningun*"),
+        cues("niega niegan niego nego negaron negaba* negado negar negando rechaz* desmint* desmient* desmentido "
+             "rehus* refut* contradi* disput* descarta*"),
+        cues("sin falt* cerrad* carec* fall* fracas* incapa* imposib* desconoc* incierto* improbab* fals* "
+             "infundad* oponen opone opuso opus* prohib* impid* imped* deten* detuv* bloque* ceso cesa abandon* "
+             "cancel* ausen* apenas ilegal* exclu* evit* negativ* recien desacuerd*"),
+        cues("admit* confirm* reconoc* acept* confes*"),
         frozenset("y e pero que quien quienes mientras tras cuando".split()),
         idioms=("no solo", "no solamente"),
     ),
     "it": DenialWords(
-        _lexicon("non no mai nessun* niente nulla ne neanche nemmeno neppure"),
-        _lexicon("nega negano nego negato negava* negare negando negarono smenti* smentend* respin* rifiuta rifiutan* "
-                 "rifiutat* rifiutare contesta contestano contestato contraddi* rigett*"),
-        _lexicon("senza manc* chius* riman* rest* falli* fals* incapac* impossib* sconosciut* incert* improbab* "
-                 "infondat* contro oppon* oppos* viet* imped* ferm* blocc* cess* abbandon* annull* assen* appena "
-                 "nonostante illegal* esclu* evit* invece solo poco pochi"),
-        _lexicon("ammett* ammess* ammise conferm* riconosc* accett* confess*"),
+        cues("non no mai nessun* niente nulla ne neanche nemmeno neppure senza"),
+        cues("nega negano nego negato negava* negare negando negarono smenti* smentend* respin* rifiuta rifiutan* "
+             "rifiutat* rifiutare contesta contestano contestato contraddi* rigett* esclude escludono"),
+        cues("senza manc* chius* falli* fals* incapac* impossib* sconosciut* incert* improbab* infondat* oppon* "
+             "oppos* viet* imped* ferm* blocc* cess* abbandon* annull* assen* appena illegal* esclu* evit* "
+             "disaccord*"),
+        cues("ammett* ammess* ammise conferm* riconosc* accett* confess*"),
         frozenset("e ed ma che mentre dopo quando".split()),
         idioms=("non solo", "non soltanto"),
     ),
     "pt": DenialWords(
-        _lexicon("nao nunca jamais ninguem nada nem tampouco nenhum*"),
-        _lexicon("nega negam negou negaram negava* negado negar negando rejeit* desment* recus* refut* contesta "
-                 "contestam contestou contradi* contradiz*"),
-        _lexicon("sem falt* fechad* permanec* continua* carec* falh* fracass* incapa* impossive* desconhec* incert* "
-                 "improvave* fals* infundad* contra opoe* opos proib* imped* par* bloque* cess* abandon* cancel* "
-                 "ausen* apenas apesar ilega* exclu* evit* vez so pouco*"),
-        _lexicon("admit* confirm* reconhec* aceit* confess*"),
+        cues("nao nunca jamais ninguem nada nem tampouco sem nenhum*"),
+        cues("nega negam negou negaram negava* negado negar negando rejeit* desment* recus* refut* contesta "
+             "contestam contestou contradi* contradiz* descarta*"),
+        cues("sem falt* fechad* carec* falh* fracass* incapa* impossive* desconhec* incert* improvave* fals* "
+             "infundad* opoe* opos proib* imped* bloque* cess* abandon* cancel* ausen* apenas ilega* exclu* evit* "
+             "desacord*"),
+        cues("admit* confirm* reconhec* aceit* confess*"),
         frozenset("e mas que quem enquanto apos quando".split()),
         idioms=("nao so", "nao apenas", "nao somente"),
     ),

@@ -1,4 +1,4 @@
-"""Words that say a number, language by language: units, tens, scales, ordinals, multiples and magnitudes.
+"""Words that say how many, language by language: units, tens, scales, groups and magnitudes.
 
 English "billion" is German "Milliarde" and German "Billion" is English "trillion": every table belongs to a language.
 """
@@ -11,9 +11,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-__all__ = ["NumberWord", "WordRole", "multiple", "number_words"]
+__all__ = ["NumberWord", "WordRole", "below_hundred", "cardinal", "number_words"]
 
-WordRole = Literal["unit", "tens", "scale", "ordinal", "magnitude", "article"]
+WordRole = Literal["unit", "tens", "scale", "group", "magnitude", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,77 +68,110 @@ _SCALES = {
     "it": "2:cento 3:mila,mille 6:milione,milioni,mln 9:miliardo,miliardi,mld,mrd 12:bilione,bilioni 18:trilione",
     "pt": "2:cem,cento 3:mil 6:milhão,milhões,mi 9:bilhão,bilhões,bi 12:trilhão,trilhões,bilião,biliões",
 }
+# Scales that German cuts within one word.
+_CUT = {
+    "de": "250000:viertelmillion 500000:halbmillion 750000:dreiviertelmillion 250000000:viertelmilliarde "
+          "500000000:halbmilliarde 750000000:dreiviertelmilliarde",
+}
 # Plural magnitudes without a number: "thousands of people", "Milliarden für die Bahn" (scales serve for the latter).
 _MAGNITUDES = {
-    "en": "2:hundreds 3:thousands 6:millions 9:billions 12:trillions",
-    "de": "2:hunderte,hunderten,hunderter 3:tausende,tausenden,tausender",
-    "nl": "2:honderden 3:duizenden 6:miljoenen 9:miljarden 12:biljoenen",
-    "fr": "2:centaines 3:milliers",
-    "es": "2:cientos,centenares 3:miles,millares",
-    "it": "2:centinaia 3:migliaia",
-    "pt": "2:centenas 3:milhares",
-}
-# In order from 1; shares ("ein Drittel") count as ordinals, since English says "third" for both.
-_ORDINALS = {
-    "en": "first? second? third/thirds fourth fifth/fifths sixth seventh eighth ninth tenth eleventh twelfth",
-    "de": "erst? zweit dritt/drittel viert? fünft/fünftel sechst siebt/siebent acht? neunt zehnt/zehntel elft zwölft",
-    "nl": "eerste? tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde",
-    "fr": "premier?/première? deuxième?/second?/seconde? troisième/tiers quatrième cinquième sixième septième "
-          "huitième neuvième dixième onzième douzième",
-    "es": "primer?/primero?/primera? segundo?/segunda? tercer/tercero/tercera/tercio/tercios cuarto?/cuarta? "
-          "quinto/quinta sexto/sexta séptimo/séptima octavo/octava noveno/novena décimo/décima",
-    "it": "primo?/prima? secondo?/seconda? terzo/terza/terzi quarto?/quarta? quinto/quinta sesto/sesta "
-          "settimo/settima ottavo/ottava nono/nona decimo/decima",
-    "pt": "primeiro?/primeira? segundo?/segunda? terceiro/terceira/terço/terços quarto?/quarta? quinto/quinta "
-          "sexto/sexta sétimo/sétima oitavo/oitava nono/nona décimo/décima",
+    "en": "1:tens,dozens 2:hundreds 3:thousands 6:millions 9:billions 12:trillions",
+    "de": "1:dutzende,dutzenden,dutzender 2:hunderte,hunderten,hunderter,aberhunderte,aberhunderten "
+          "3:tausende,tausenden,tausender,abertausende,abertausenden,abertausender "
+          "4:zehntausende,zehntausenden,zehntausender 5:hunderttausende,hunderttausenden,hunderttausender",
+    "nl": "1:tientallen,dozijnen 2:honderden 3:duizenden 4:tienduizenden 5:honderdduizenden 6:miljoenen 9:miljarden "
+          "12:biljoenen",
+    "fr": "1:dizaines,douzaines 2:centaines 3:milliers",
+    "es": "1:decenas,docenas 2:cientos,centenares,centenas 3:miles,millares",
+    "it": "1:decine,dozzine 2:centinaia 3:migliaia",
+    "pt": "1:dezenas,dúzias 2:centenas 3:milhares",
 }
 _ARTICLES = {
     "en": "a one", "de": "ein eine einer einem einen", "nl": "een één", "fr": "un une", "es": "un una", "it": "un uno",
     "pt": "um uma",
 }
-_GERMAN_ENDINGS = ("e", "en", "er", "es", "em", "ens", "")
-# Beginnings of words that multiply, any language: the stem says enough ("verdreifachen", "verdreifachte").
-_MULTIPLE_STEMS = {
-    "0.5": "halv half? halbier hälfte halb? gehalveer helft moitié mitad metà dimezz metade",
-    "2": "doubl twice verdoppel doppel zweifach verdubbel dubbel tweevoud doblar doblad doble duplic raddoppi doppi "
-         "dobr duplo",
-    "3": "tripl treble threefold verdreifach dreifach verdrievoudig drievoud",
-    "4": "quadrupl fourfold vervierfach vierfach verviervoudig viervoud cuadrupl cuádrupl quadruplic",
-    "5": "fivefold quintupl verfünffach fünffach vervijfvoudig vijfvoud",
-    "10": "tenfold verzehnfach zehnfach vertienvoudig tienvoud décupl",
+# Words for groups; "both" and "a pair" say two of what was named before, and often nothing that needs proof.
+_GROUPS = {
+    "en": "2:both?,pair?,couple?,duo?,twin?,twins? 3:trio?,triple? 12:dozen",
+    "de": "2:beide?,beiden?,beider?,beides?,paar?,duo? 3:trio? 12:dutzend",
+    "nl": "2:beide?,beiden?,allebei?,paar?,duo? 3:trio? 10:tiental 12:dozijn 20:twintigtal 100:honderdtal",
+    "fr": "2:paire?,duo? 3:trio? 8:huitaine? 10:dizaine 12:douzaine 15:quinzaine? 20:vingtaine 30:trentaine "
+          "40:quarantaine? 50:cinquantaine 100:centaine 1000:millier",
+    "es": "2:ambos?,ambas?,par?,dúo? 3:trío? 10:decena 12:docena 20:veintena 100:centena,centenar 1000:millar",
+    "it": "2:entrambi?,entrambe?,ambedue?,paio?,coppia? 3:trio? 10:decina 12:dozzina 20:ventina 30:trentina "
+          "50:cinquantina 100:centinaio 1000:migliaio",
+    "pt": "2:ambos?,ambas?,par?,dupla? 3:trio? 10:dezena 12:dúzia 20:vintena 100:centena 1000:milhar",
 }
+# Thousands and hundreds that are written into one word with what they count.
+_GLUED = {"de": ("tausend", "hundert", "und"), "nl": ("duizend", "honderd", "en"), "it": ("mila", "cento", "")}
+_LONGEST = 48
 
 
 @cache
 def number_words(language: str) -> Mapping[str, NumberWord]:
-    """Returns the number words of a language, casefolded; those of English for a language without a table."""
+    """Returns the cardinal words of a language, casefolded; those of English for a language without a table."""
     code = language if language in _UNITS else "en"
     words: dict[str, NumberWord] = {}
-    _add_ordinals(words, code)
+    _add_groups(words, _GROUPS[code])
     _add_powers(words, _MAGNITUDES[code], "magnitude")
     _add_list(words, _UNITS[code], 0, 1, "unit")
     _add_list(words, _TENS[code], 20, 10, "tens")
-    if code in ("de", "nl"):
-        _add_glued(words, code)
     _add_powers(words, _SCALES[code], "scale")
+    for group in _CUT.get(code, "").split():
+        value, _, word = group.partition(":")
+        words[word] = NumberWord(Decimal(value), "scale")
     for word in _ARTICLES[code].split():
         words[word] = NumberWord(Decimal(1), "article", certain=False)
     return words
 
 
+def cardinal(word: str, language: str) -> int | None:
+    """Returns the value of a casefolded cardinal of two or more parts in one word ("zweitausendfünfhundert"), or None.
+
+    German, Dutch and Italian write them so; the single words stand in `number_words`.
+    """
+    if language not in _GLUED or not 6 <= len(word) <= _LONGEST:
+        return None
+    thousand, hundred, _ = _GLUED[language]
+    head, found, tail = word.partition(thousand)
+    if not found:
+        return _hundreds(word, hundred, language)
+    above = _hundreds(head, hundred, language) if head else 1
+    below = _hundreds(_unjoined(tail), hundred, language) if tail else 0
+    return None if above is None or below is None else above * 1000 + below
+
+
 @cache
-def _multiple_stems() -> tuple[tuple[str, NumberWord], ...]:
-    found: list[tuple[str, NumberWord]] = []
-    for value, stems in _MULTIPLE_STEMS.items():
-        for stem in stems.split():
-            found.append((stem.rstrip("?"), NumberWord(Decimal(value), "unit", not stem.endswith("?"))))
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+def below_hundred(language: str) -> Mapping[str, int]:
+    """Returns the cardinals from 1 to 99 as one word each, casefolded, where a language writes them so."""
+    units = [(place, word) for place, word, _ in _variants(_UNITS[language]) if place > 0]
+    tens = [(20 + 10 * place, word) for place, word, _ in _variants(_TENS[language])]
+    found = {word: value for value, word in [*units, *tens]}
+    ones = [(1, {"de": "ein", "nl": "een"}.get(language, "uno")), *((v, w) for v, w in units if 1 < v < 10)]
+    found |= {word: value for value, word in ones[:1]}
+    for unit, word in ones:
+        for ten, name in tens:
+            if language == "it":
+                found[(name[:-1] if word[0] in "uo" else name) + word] = ten + unit
+            else:
+                joint = "und" if language == "de" else ("ën" if word.endswith("e") else "en")
+                found[f"{word}{joint}{name}"] = ten + unit
+    return found
 
 
-def multiple(word: str) -> NumberWord | None:
-    """Returns how often a casefolded word multiplies ("verdreifacht": 3), or None."""
-    head = word[:16]
-    return next((value for stem, value in _multiple_stems() if head.startswith(stem)), None)
+def _hundreds(word: str, hundred: str, language: str) -> int | None:
+    known = below_hundred(language)
+    head, found, tail = word.partition(hundred)
+    if not found:
+        return known.get(word)
+    above = known.get(head) if head else 1
+    below = known.get(_unjoined(tail)) if tail else 0
+    return None if above is None or below is None else above * 100 + below
+
+
+def _unjoined(tail: str) -> str:
+    """"hundertundeins", "honderdentwintig": a joint that says nothing."""
+    return next((tail.removeprefix(joint) for joint in ("und", "en") if tail.startswith(joint)), tail)
 
 
 def _variants(table: str) -> Iterator[tuple[int, str, bool]]:
@@ -152,12 +185,6 @@ def _add_list(words: dict[str, NumberWord], table: str, first: int, step: int, r
         words[word] = NumberWord(Decimal(first + place * step), role, certain)
 
 
-def _add_ordinals(words: dict[str, NumberWord], code: str) -> None:
-    for place, word, certain in _variants(_ORDINALS[code]):
-        for ending in _GERMAN_ENDINGS if code == "de" else ("",):
-            words[word + ending] = NumberWord(Decimal(1 + place), "ordinal", certain)
-
-
 def _add_powers(words: dict[str, NumberWord], table: str, role: WordRole) -> None:
     for group in table.split():
         power, _, names = group.partition(":")
@@ -165,15 +192,8 @@ def _add_powers(words: dict[str, NumberWord], table: str, role: WordRole) -> Non
             words[name.casefold()] = NumberWord(Decimal(10) ** int(power), role)
 
 
-def _add_glued(words: dict[str, NumberWord], code: str) -> None:
-    """German and Dutch write compounds as one word: "zweiundzwanzig", "tweehonderd", "drieduizend"."""
-    units = [(place, word) for place, word, _ in _variants(_UNITS[code]) if place]
-    tens = [(20 + 10 * place, word) for place, word, _ in _variants(_TENS[code])]
-    ones = [(1, "ein" if code == "de" else "een"), *((value, word) for value, word in units if 1 < value < 10)]
-    for unit, word in ones:
-        joint = "und" if code == "de" else ("ën" if word.endswith("e") else "en")
-        for ten, name in tens:
-            words[f"{word}{joint}{name}".casefold()] = NumberWord(Decimal(unit + ten), "unit")
-    for scale, name in ((100, "hundert"), (1000, "tausend")) if code == "de" else ((100, "honderd"), (1000, "duizend")):
-        for value, word in [*units[1:], *tens]:
-            words[f"{word}{name}".casefold()] = NumberWord(Decimal(value * scale), "unit")
+def _add_groups(words: dict[str, NumberWord], table: str) -> None:
+    for group in table.split():
+        value, _, names = group.partition(":")
+        for name in names.split(","):
+            words[name.rstrip("?")] = NumberWord(Decimal(value), "group", not name.endswith("?"))

@@ -14,8 +14,8 @@ class CheckResult:
     """The outcome of one check.
 
     Attributes:
-        name: The check: "markup", "language", "numbers", "names", "substance", "assent", "echo", "polarity" or
-            "meaning".
+        name: The check: "markup", "orders", "language", "quotation", "numbers", "names", "substance", "assent",
+            "echo", "polarity", "change", "modality", "attribution" or "meaning".
         passed: False only where the check found a fault; what a check cannot judge, it passes.
         reason: The fault in one line, naming what is wrong; "" where passed.
     """

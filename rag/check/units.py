@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-__all__ = ["PERCENT", "POINTS", "currency", "is_times", "percent"]
+__all__ = ["PERCENT", "POINTS", "currency", "is_times", "nation", "national", "percent"]
 
 PERCENT = "%"
 POINTS = "percentage points"
@@ -21,8 +21,27 @@ _CURRENCIES = {
     "INR": "₹ inr rupee rupees rupie rupien roepie roepies roupie roupies rupia rupias",
     "KRW": "₩ krw won",
     "TRY": "₺ lira liras",
+    "CAD": "cad", "AUD": "aud", "NZD": "nzd", "HKD": "hkd", "SGD": "sgd", "EGP": "egp",
+    "CZK": "czk koruna koruny korun", "HUF": "huf forint forints forintok florint",
     "PLN": "pln zloty zlotys złoty",
     "SEK/NOK/DKK": "sek nok dkk krone kronen kroner krona kronor kroon couronne couronnes corona coronas corone coroa",
+}
+# How adjectives of nationality begin, any language, with what the signs of dollars carry: "C$".
+_NATIONS = {
+    "US": "us u america american amerikan amerikaan américain estadounidens statunitens",
+    "CA": "c ca canad kanad", "AU": "a au austral", "NZ": "nz zealand neuseel zeeland néo neozel",
+    "HK": "hk hong hongkong", "SG": "s singap", "CH": "swiss schweiz zwitser suisse suiz svizzer suíç",
+    "CZ": "czech tschech tsjech tchèque tchéque chec cec", "EG": "egypt ägypt egipc egizi egípc égypt",
+    "HU": "hungar ungar hongaar hongrois húngar ungher", "PL": "polish poln pools polonais polac polon",
+    "SE": "swed schwed zweed suédois suec svedes", "NO": "norweg noor norvég norueg norveg",
+    "DK": "danish dän deen danois danes danés dinamarq", "GB": "brit brits british", "JP": "japan japon giappon",
+    "CN": "chin chinees", "RU": "russ ruso rusa rus", "IN": "indi", "TR": "turk türk turc turch",
+    "KR": "korea coré südkor",
+}
+_ONLY_WHOLE = frozenset(("us", "u", "c", "ca", "a", "au", "nz", "hk", "s"))
+_NATIONAL = {
+    ("CA", "USD"): "CAD", ("AU", "USD"): "AUD", ("NZ", "USD"): "NZD", ("HK", "USD"): "HKD", ("SG", "USD"): "SGD",
+    ("CZ", "SEK/NOK/DKK"): "CZK", ("EG", "GBP"): "EGP",
 }
 _PERCENT_WORDS = {"%", "percent", "pct", "pc", "prozent", "procent", "pourcent", "percento"}
 _PERCENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento")}
@@ -47,6 +66,22 @@ def _currency_table() -> dict[str, str]:
 def currency(word: str) -> str | None:
     """Returns the currency of a sign, code or casefolded word, or None."""
     return _currency_table().get(word)
+
+
+@lru_cache(maxsize=1024)
+def nation(word: str) -> str | None:
+    """Returns the country of a casefolded adjective of nationality or of the letters before "$", or None."""
+    for code, stems in _NATIONS.items():
+        if any(word == stem or (stem not in _ONLY_WHOLE and word.startswith(stem)) for stem in stems.split()):
+            return code
+    return None
+
+
+def national(money: str, country: str | None) -> str | None:
+    """Returns a country's currency of a name that several share ("dollars"); None where "won" is a verb."""
+    if money == "KRW" and country not in (None, "KR"):
+        return None
+    return _NATIONAL.get((country or "", money), money)
 
 
 def percent(following: Sequence[str]) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rag.check.words import plain, words
+from rag.gazetteer.data import is_common_word
+from rag.gazetteer.fold import fold
 
 __all__ = ["untranslated"]
 
@@ -12,6 +14,7 @@ __all__ = ["untranslated"]
 _SHARED_ENDINGS = (
     "ation", "ition", "ution", "ction", "sion", "ssion", "ional", "ment", "ist", "isten", "ismus", "isme", "ive", "ant",
     "ent", "ents", "ium", "ismo", "ik", "ie", "ien", "ations", "ctions", "ssions", "ity", "ics", "able", "ible",
+    "onal", "eral", "ural", "typ", "type", "typed",
 )
 _SHARED = {
     "september", "oktober", "november", "dezember", "december", "professor", "professoren", "software", "hardware",
@@ -21,6 +24,7 @@ _SHARED = {
     "material", "milieu", "januari", "februari", "programma", "sanctions", "drones", "online", "democraten",
     "republikeinen", "sensible", "protest", "protesten", "investoren", "investors", "politiker",
 }
+_INFLECTIONS = ("e", "en", "er", "es", "em", "n", "s")
 _ROMANCE = {"fr", "es", "it", "pt"}
 _LONG = 9
 _SHORT = 5
@@ -39,8 +43,19 @@ def untranslated(claim: str, language: str, quotes: Sequence[str], quote_languag
     copied: dict[str, int] = {}
     for word in words(claim):
         key = plain(word)
-        if len(key) < _SHORT or key in _SHARED or key.endswith(_SHARED_ENDINGS) or (capitals and word[:1].isupper()):
+        if len(key) < _SHORT or (capitals and word[:1].isupper()) or _is_shared(key):
             continue
-        if key in foreign or (len(key) > _LONG and any(key[:size] in foreign for size in range(_LONG, len(key)))):
+        copies = key in foreign or (len(key) > _LONG and any(key[:size] in foreign for size in range(_LONG, len(key))))
+        if copies and not _is_own(word, language):
             copied[word] = 2 if len(key) >= _LONG else 1
     return tuple(copied) if sum(copied.values()) >= 2 else ()
+
+
+def _is_shared(key: str) -> bool:
+    bases = [key, *(key.removesuffix(ending) for ending in _INFLECTIONS if key.endswith(ending))]
+    return any(base in _SHARED or base.endswith(_SHARED_ENDINGS) for base in bases)
+
+
+def _is_own(word: str, language: str) -> bool:
+    """Whether a loan word is a word of the claim's language too: Website, Karate."""
+    return is_common_word(fold(word), language) and (language != "de" or word[:1].isupper())

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rag.check.assent import check_assent
+from rag.check.assent import check_assent, without_assent
+from rag.check.attribution import check_attribution
+from rag.check.change import check_change
 from rag.check.echo import check_echo
 from rag.check.language import check_language
 from rag.check.markup import check_markup
 from rag.check.meaning import Similarity, check_meaning
+from rag.check.modality import check_modality
 from rag.check.names import check_names
 from rag.check.numbers import Source, check_numbers
+from rag.check.orders import check_orders
 from rag.check.polarity import check_polarity
+from rag.check.quotation import check_quotation
 from rag.check.result import CheckResult, Verified
 from rag.check.substance import check_substance
 from rag.types import EvidenceSentence
@@ -75,16 +80,23 @@ def _run(
     ]
     said = [source.text for source in sources]
     titles = [name for sentence in cited for name in (sentence.passage.title, sentence.passage.outlet) if name]
-    same = all(sentence.passage.language == language for sentence in cited)
+    told = [Source(sentence.quote, sentence.passage.language) for sentence in cited]
+    outlets = [sentence.passage.outlet for sentence in cited if sentence.passage.outlet]
+    bare = without_assent(text, language)
     cheap = (
         check_markup(text, said),
+        check_orders(quotes),
         check_language(text, language, sources),
+        check_quotation(text, language, [*sources, *(Source(title, language) for title in titles)]),
         check_numbers(text, language, sources),
-        check_names(text, language, [*said, *titles, question], same),
+        check_names(text, language, sources, [*titles, question], [sentence.passage.text for sentence in cited]),
         check_substance(text, [*said, *titles]),
-        check_assent(text, language),
-        check_echo(text, language, question),
-        check_polarity(text, language, [Source(item.quote, item.passage.language) for item in cited], sources),
+        check_assent(text, language, question, told),
+        check_echo(text, language, question, told),
+        check_polarity(bare, language, told, sources),
+        check_change(bare, language, told, sources),
+        check_modality(bare, language, told),
+        check_attribution(bare, language, told, sources, outlets),
     )
     yield from cheap
     if similarity is not None and all(check.passed for check in cheap):

@@ -48,6 +48,8 @@ def parser() -> argparse.ArgumentParser:
     _add_ask(add)
     _add_search(add)
     _add_library(add)
+    _add_conversations(add)
+    _add_feedback(add)
     _add_chat(add)
     _add_eval(add)
     _command(add, "doctor", "check that everything works, and say what does not", "newscite doctor")
@@ -125,15 +127,49 @@ def _add_library(add: _Add) -> None:
     _command(action, "verify", "check that library and index agree and nothing is damaged", "newscite library verify")
     _command(action, "rebuild", "build the index anew (embeds again only if the embedding model changed)",
              "newscite library rebuild")
+    backup = _command(action, "backup", "write the whole library into one file, while it is in use",
+                      "newscite library backup library-copy.sqlite3")
+    backup.add_argument("file", type=Path, metavar="FILE", help="where to; an earlier copy is replaced")
+    restore = _command(action, "restore", "take in what `newscite library backup` has written",
+                       "newscite library restore library-copy.sqlite3")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the copy")
+    restore.add_argument("--replace", action="store_true", help="lose the articles and conversations that are there")
     delete = _command(action, "delete", "delete the whole library", "newscite library delete --all")
     delete.add_argument("--all", action="store_true", required=True, help="yes: every article and conversation")
 
 
+def _add_conversations(add: _Add) -> None:
+    talks = _command(add, "conversations", "see and export what was asked and answered", "newscite conversations list")
+    action = talks.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser
+    _command(action, "list", "list the conversations, the last one first", "newscite conversations list")
+    export = _command(action, "export", "print a conversation as Markdown with footnotes, or with --json as JSON",
+                      "newscite conversations export ID > conversation.md")
+    export.add_argument("conversation", metavar="ID", help="as `newscite conversations list` shows it")
+    delete = _command(action, "delete", "delete a conversation", "newscite conversations delete ID")
+    delete.add_argument("conversation", metavar="ID", help="as `newscite conversations list` shows it")
+
+
+def _add_feedback(add: _Add) -> None:
+    feedback = _command(add, "feedback", "what readers thought of answers", "newscite feedback export --into cases/")
+    action = feedback.add_subparsers(dest="action", metavar="ACTION", required=True).add_parser
+    export = _command(action, "export", "print judged answers as cases for the evaluation suite, one JSON object a "
+                      "line", "newscite feedback export --into cases/")
+    export.add_argument("--into", type=Path, metavar="FOLDER", help="write questions.jsonl and, with the articles that "
+                        "they cite, corpus.jsonl into this folder instead")
+
+
 def _add_chat(add: _Add) -> None:
     chat = _command(add, "chat", "open the chat in the browser", "newscite chat --port 7861")
-    chat.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    chat.add_argument("--host", default="127.0.0.1", help="address to listen on; one that other machines can reach "
+                      "needs --auth (default: 127.0.0.1)")
     chat.add_argument("--port", type=_port, help="port to listen on (default: the first free one from 7860)")
     chat.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    chat.add_argument("--auth", metavar="USER", help="ask for a log-in: this name, and the password in "
+                      "NEWSCITE_CHAT_PASSWORD, else asked for at the start")
+    chat.add_argument("--allow-host", action="append", default=[], metavar="NAME", help="host name that others reach "
+                      "the page by, beside the address; may be repeated")
+    chat.add_argument("--mcp", action="store_true", help="offer the tools ask, search and get_article to other "
+                      'assistants at /mcp (needs: pip install "newscite[mcp]")')
 
 
 def _add_eval(add: _Add) -> None:
@@ -170,6 +206,21 @@ def _add_eval(add: _Add) -> None:
     report = _command(action, "report", "write the report of a run again", "newscite eval report")
     _add_run(report)
     report.add_argument("--before", metavar="RUN", help="an earlier run, to show what differs and what flipped")
+    _add_mutations(_command(action, "mutations", "make true claims false, and count what the checks catch of them",
+                            "newscite eval mutations --without-meaning --show 3"))
+
+
+def _add_mutations(mutations: argparse.ArgumentParser) -> None:
+    mutations.add_argument("--split", choices=("test", "calibration"), default="test",
+                           help="half of the documents (default: test; choose thresholds on the other)")
+    mutations.add_argument("--without-meaning", action="store_true",
+                           help="no embedding model: seconds instead of minutes")
+    mutations.add_argument("--most", type=_positive, default=100, metavar="N",
+                           help="pairs at most of each mutation and source (default: 100)")
+    mutations.add_argument("--seed", type=int, default=0, metavar="N", help="of the changes (default: 0)")
+    mutations.add_argument("--show", type=_positive, metavar="N", help="list N false alarms, and N misses a mutation")
+    mutations.add_argument("--write", type=Path, metavar="FOLDER",
+                           help="also write mutations.json and mutations.md into this folder")
 
 
 def _add_run(target: argparse.ArgumentParser) -> None:

@@ -8,15 +8,18 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from rag.cli import show
+from rag.cli.conversations import conversations, feedback
 from rag.cli.screen import Screen
+from rag.cli.terminal import clean_line
 from rag.document import answer_document, plain, search_document
-from rag.types import Done, Filters, SentenceReady
+from rag.types import Done, EvidenceFound, Filters, SentenceReady
 
 if TYPE_CHECKING:
-    from rag import Assistant, IngestProgress
+    from rag import Assistant, IngestProgress, Status
+    from rag.backup import BackupReport
     from rag.types import Answer
 
-__all__ = ["COMMANDS", "ask", "doctor", "ingest", "library", "search"]
+__all__ = ["COMMANDS", "ask", "doctor", "ingest", "library", "search", "show_status"]
 
 _ERROR = 1
 _PART_FAILED = 3
@@ -68,7 +71,11 @@ def library(assistant: Assistant, options: argparse.Namespace, screen: Screen) -
 
 def doctor(assistant: Assistant, options: argparse.Namespace, screen: Screen) -> int:
     """`newscite doctor`: 1 where something is broken."""
-    status = assistant.status()
+    return show_status(assistant.status(), screen)
+
+
+def show_status(status: Status, screen: Screen) -> int:
+    """Shows what the doctor found, and returns the exit code."""
     if screen.json:
         screen.document({"ok": status.ok, "findings": plain(status.findings)})
     else:
@@ -86,7 +93,9 @@ def _stream(
     # Closed also where Ctrl-C or a closed pipe ends the printing: the model is freed at once.
     with closing(events):
         for event in events:
-            if isinstance(event, SentenceReady):
+            if isinstance(event, EvidenceFound) and event.preface and not event.evidence.abstain:
+                screen.say(clean_line(event.preface))
+            elif isinstance(event, SentenceReady):
                 show.show_claim(screen, event.claim)
                 streamed = streamed or event.claim.verdict != "dropped"
             elif isinstance(event, Done):
@@ -149,6 +158,22 @@ def _rebuild(assistant: Assistant, options: argparse.Namespace, screen: Screen) 
     return 0
 
 
+def _backup(assistant: Assistant, options: argparse.Namespace, screen: Screen) -> int:
+    return _show_copy(assistant.library.backup(options.file), screen, "Wrote")
+
+
+def _restore(assistant: Assistant, options: argparse.Namespace, screen: Screen) -> int:
+    return _show_copy(assistant.library.restore(options.file, replace=options.replace), screen, "Took in")
+
+
+def _show_copy(report: BackupReport, screen: Screen, verb: str) -> int:
+    if screen.json:
+        screen.document(plain(report))
+    else:
+        screen.say(f"{verb} {report.file}: {report.articles} articles, {report.conversations} conversations.")
+    return 0
+
+
 def _delete(assistant: Assistant, options: argparse.Namespace, screen: Screen) -> int:
     deleted = assistant.library.delete_all()
     if screen.json:
@@ -162,9 +187,11 @@ _Command = Callable[["Assistant", argparse.Namespace, Screen], int]
 
 _LIBRARY: dict[str, _Command] = {
     "list": _list, "show": _show, "remove": _remove, "verify": _verify, "rebuild": _rebuild, "delete": _delete,
+    "backup": _backup, "restore": _restore,
 }
 
 COMMANDS: dict[str, _Command] = {
     "ingest": ingest, "ask": ask, "search": search, "library": library, "doctor": doctor,
+    "conversations": conversations, "feedback": feedback,
 }
 """The commands that work on an open assistant."""

@@ -8,15 +8,17 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rag.cli.arguments import parser
-from rag.errors import NewsciteError, UsageError
+from rag.errors import LibraryError, NewsciteError, UsageError
 
 if TYPE_CHECKING:
     import argparse
 
     from rag import Assistant, Settings
+    from rag.cli.screen import Screen
 
 __all__ = ["main"]
 
@@ -74,9 +76,23 @@ def _run(typed: list[str], opener: Callable[[Settings], Assistant] | None) -> in
         if opener is None:
             from rag import Assistant
 
-            opener = Assistant.open
-        with opener(settings) as assistant:
+            opener = partial(Assistant.open, debug=options.debug)
+        try:
+            assistant = opener(settings)
+        except LibraryError as error:
+            if options.command != "doctor":
+                raise
+            return _unopened(settings, error, screen)
+        with assistant:
             return COMMANDS[options.command](assistant, options, screen)
+
+
+def _unopened(settings: Settings, error: LibraryError, screen: Screen) -> int:
+    """The doctor sees what can be seen from outside, too."""
+    from rag.cli.commands import show_status
+    from rag.status import status_unopened
+
+    return show_status(status_unopened(settings, error), screen)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

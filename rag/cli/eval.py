@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rag.document import plain
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["evaluate"]
 
 _FAILED = 1
+_UNGIVEN: Mapping[str, object] = MappingProxyType({
+    "profile": "quick", "limit": None, "writer": [], "seed": 0, "corpus": None, "questions": None, "split": "test"})
+"""What the options of a run are where they are left out."""
 
 
 def evaluate(settings: Settings, options: argparse.Namespace, screen: Screen) -> int:
@@ -36,16 +40,24 @@ def evaluate(settings: Settings, options: argparse.Namespace, screen: Screen) ->
 
 
 def _run(settings: Settings, options: argparse.Namespace, screen: Screen) -> int:
+    from eval.begun import Begun
     from eval.profiles import profile
     from eval.run import evaluate as run
 
+    folder = _new_run(settings, options)
+    if options.resume:
+        options = _as_begun(folder, options)
     chosen = profile(options.profile)
     chosen = replace(chosen, writers=tuple(options.writer) or chosen.writers,
                      questions=options.limit or chosen.questions)
-    folder = _new_run(settings, options)
+    corpus, questions = (None if path is None else str(Path(path).resolve())
+                         for path in (options.corpus, options.questions))
+    asked = Begun(options.profile, chosen.questions, chosen.writers, options.seed, corpus, questions,
+                  options.split)
     with _progress() as advance:
         scores = run(chosen, folder=folder, datasets=_datasets(options), settings=settings, seed=options.seed,
-                     resume=options.resume, fresh=options.fresh, nli=options.nli, advance=advance)
+                     resume=options.resume, fresh=options.fresh, nli=options.nli, advance=advance,
+                     asked=asked)
     return _show(scores, folder, screen)
 
 
@@ -69,14 +81,19 @@ def _compare(settings: Settings, options: argparse.Namespace, screen: Screen) ->
 
 
 def _gate(settings: Settings, options: argparse.Namespace, screen: Screen) -> int:
-    from eval.artefacts import read_document, write_document
+    from eval.artefacts import RunError, read_document, write_document
     from eval.gate import Baseline, baseline_of, gate
 
-    scores = _scores(settings, options.run)
-    if options.update:
-        write_document(options.baseline, baseline_of(scores))
-        screen.note(f"The baseline {options.baseline} is this run's now.", "dim")
-    report = gate(scores, read_document(options.baseline, Baseline))
+    try:
+        scores = _scores(settings, options.run)
+        if options.update:
+            write_document(options.baseline, baseline_of(scores))
+            screen.note(f"The baseline {options.baseline} is this run's now.", "dim")
+        baseline = read_document(options.baseline, Baseline)
+    except RunError as error:
+        # The exit code 1 says that a run is worse, and here nothing was compared.
+        raise UsageError(error.message, error.remedy) from None
+    report = gate(scores, baseline)
     if screen.json:
         screen.document({"ok": report.ok, **plain(report)})
     else:
@@ -84,6 +101,8 @@ def _gate(settings: Settings, options: argparse.Namespace, screen: Screen) -> in
             screen.say(f"worse: {item.dataset}, {item.metric} of {item.system}: {item.says}")
         for item in report.better:
             screen.say(f"better: {item}")
+        for item in report.new:
+            screen.say(f"not in the baseline: {item}")
         screen.say(f"{report.compared} figures compared, {len(report.regressions)} worse, {len(report.better)} better")
     return 0 if report.ok else _FAILED
 
@@ -129,8 +148,35 @@ def _report(settings: Settings, options: argparse.Namespace, screen: Screen) -> 
     return 0
 
 
+def _mutations(settings: Settings, options: argparse.Namespace, screen: Screen) -> int:
+    import os
+
+    from eval.artefacts import write_document
+    from eval.mutation import MutationPlan, report_document, report_markdown, run_mutations, shown_outcomes
+    from eval.work import Progress
+
+    belebele = os.environ.get("NEWSCITE_BELEBELE")
+    if not belebele:
+        screen.note("NEWSCITE_BELEBELE does not say where Belebele is: only the paraphrases are measured.")
+    vectors = None if options.without_meaning else _root(settings) / "vectors"
+    plan = MutationPlan(options.split, Path(belebele) if belebele else None, vectors, options.most, options.seed)
+    with _progress() as advance:
+        report = run_mutations(plan, settings, lambda done, total: advance(Progress("check", "claims", done, total)))
+    text = report_markdown(report, options.split)
+    document = report_document(report, options.split, options.seed)
+    if options.write is not None:
+        write_document(options.write / "mutations.json", document)
+        (options.write / "mutations.md").write_text(f"# Mutations\n\n{text}\n", encoding="utf-8")
+    if screen.json:
+        screen.document(document)
+    else:
+        screen.say(text if options.show is None else f"{text}\n{shown_outcomes(report, options.show)}")
+    return 0
+
+
 _ACTIONS: dict[str, Callable[[Any, argparse.Namespace, Any], int]] = {
     "run": _run, "score": _score, "compare": _compare, "gate": _gate, "calibrate": _calibrate, "report": _report,
+    "mutations": _mutations,
 }
 
 
@@ -158,6 +204,29 @@ def _new_run(settings: Settings, options: argparse.Namespace) -> Path:
     return _named(settings, name)
 
 
+def _as_begun(folder: Path, options: argparse.Namespace) -> argparse.Namespace:
+    """Returns the options that a run was begun with; one that is given must say the same.
+
+    Raises:
+        UsageError: An option says something else.
+    """
+    from eval.begun import begun
+
+    before = begun(folder)
+    if before is None:
+        return options
+    corpus, questions = (None if path is None else Path(path) for path in (before.corpus, before.questions))
+    asked = {"profile": before.profile, "limit": before.limit, "writer": list(before.writers), "seed": before.seed,
+             "corpus": corpus, "questions": questions, "split": before.split}
+    for name, value in asked.items():
+        given = getattr(options, name)
+        given = given.resolve() if isinstance(given, Path) else given
+        if given not in (value, _UNGIVEN[name]):
+            raise UsageError(f"The run {folder.name!r} was begun with another --{name}.",
+                             f"Leave --{name} out, or leave --resume out and begin a new run.")
+    return argparse.Namespace(**{**vars(options), **asked})
+
+
 def _named(settings: Settings, name: str) -> Path:
     return Path(name) if "/" in name else _root(settings) / name
 
@@ -166,10 +235,12 @@ def _run_folder(settings: Settings, name: str | None) -> Path:
     """Returns the folder of a run: by name, by path, or the newest one."""
     if name is not None:
         return _named(settings, name)
-    runs = sorted(_root(settings).glob("*/run.json"), key=lambda file: file.stat().st_mtime_ns)
-    if not runs:
+    from eval.begun import newest
+
+    found = newest(_root(settings))
+    if found is None:
         raise UsageError(f"There is no run in {_root(settings)}.", "Make one with: newscite eval run")
-    return runs[-1].parent
+    return found
 
 
 def _scores(settings: Settings, name: str | None) -> Scores:

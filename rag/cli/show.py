@@ -28,12 +28,17 @@ def show_claim(screen: Screen, claim: Claim) -> None:
     markers = "".join(f"[{number}]" for number in claim.citations)
     words = quoted(clean_line(claim.text)) if claim.verdict == "quoted" else clean_line(claim.text)
     screen.show(styled(f"{words} {markers}".rstrip()))
+    if claim.translation:
+        _show_indented(screen, f"machine translation: {clean_line(claim.translation)}", "dim")
 
 
 def show_answer_end(screen: Screen, answer: Answer, streamed: bool) -> None:
     """Prints what follows an answer's sentences, or the whole answer where no sentence was `streamed`."""
     if not streamed:
         screen.say(answer.text)
+    for pair in answer.disagreements:
+        about = f" on {clean_line(pair.about)}" if pair.about else ""
+        screen.show(styled(f"Sources disagree{about}: [{pair.first}] and [{pair.second}]", "yellow"))
     if answer.citations:
         screen.show()
         screen.show(styled("Sources", "bold"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -25,14 +25,18 @@ from rag.types import Filters, Vectors
 if TYPE_CHECKING:
     from chromadb.api.client import Client
 
-__all__ = ["Index", "IndexPlace", "drop_index", "new_index_name", "stray_builds"]
+__all__ = ["BUILD_PREFIX", "Index", "IndexPlace", "drop_index", "new_index_name"]
 
 # Share of the exact ten nearest found among 20,000 vectors, random (the hardest there are) and drawn like those of
 # news: Chroma's defaults .36 and .93; 32 neighbours and a search of 400 .945 and 1; these .996 and 1, a question
 # taking 1.5 ms more than with those (python -m benchmarks.recall).
 _HNSW: Final = {"space": "cosine", "ef_construction": 200, "max_neighbors": 48, "ef_search": 600}
 _SERVER_SECONDS = 30.0
-_PREFIX = "newscite-"
+BUILD_PREFIX = "newscite-"
+_SELF_HITS = 10
+_SELF_BATCH = 200
+_SAME = 1e-5
+"""Cosine distance up to which two vectors are one: a float32 vector is this near to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,17 @@ class IndexPlace:
     url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """What one vector found: ids, and the cosine distance of the last of them."""
+
+    ids: set[int]
+    farthest: float
+
+
 def new_index_name() -> str:
     """Returns a name that no other build of an index has."""
-    return _PREFIX + secrets.token_hex(6)
+    return BUILD_PREFIX + secrets.token_hex(6)
 
 
 class Index:
@@ -102,6 +114,33 @@ class Index:
                                          where=_where(filters), include=[])
         return [int(name) for name in found["ids"][0]]
 
+    def lost(self, entries: Sequence[Entry]) -> list[int]:
+        """Returns the ids of those passages that their own vectors do not find."""
+        suspects, count = list(entries), _SELF_HITS
+        lost: list[int] = []
+        while suspects:
+            crowded: list[Entry] = []
+            for at in range(0, len(suspects), _SELF_BATCH):
+                for entry, hits in self._hits(suspects[at : at + _SELF_BATCH], count):
+                    if entry.passage_id in hits.ids:
+                        continue
+                    if hits.farthest <= _SAME and len(hits.ids) == count:
+                        # All hits are the very same vector (an edit leaves such twins): its own may stand behind them.
+                        crowded.append(entry)
+                    else:
+                        lost.append(entry.passage_id)
+            suspects, count = crowded, 10 * count
+        return lost
+
+    def _hits(self, entries: Sequence[Entry], count: int) -> Iterator[tuple[Entry, _Hits]]:
+        with _faults("searched", self._url):
+            found = self._passages.query(query_embeddings=np.stack([entry.vector for entry in entries]),
+                                         n_results=count, include=["distances"])
+            distances = found["distances"] or []
+            hits = [_Hits({int(name) for name in names}, max(apart, default=0.0))
+                    for names, apart in zip(found["ids"], distances, strict=True)]
+        yield from zip(entries, hits, strict=True)
+
     def count(self) -> int:
         """Returns how many passages the index holds, dead ones included."""
         with _faults("read", self._url):
@@ -131,14 +170,6 @@ def drop_index(place: IndexPlace) -> None:
                 client.delete_collection(place.name)
             _close(client)
     shutil.rmtree(place.folder / place.name, ignore_errors=True)
-
-
-def stray_builds(place: IndexPlace) -> Iterable[IndexPlace]:
-    """Yields the embedded builds beside `place`, left behind by a rebuild that was killed."""
-    if place.folder.is_dir():
-        for folder in sorted(place.folder.iterdir()):
-            if folder.name.startswith(_PREFIX) and folder.name != place.name:
-                yield IndexPlace(folder.name, place.folder)
 
 
 class _faults:  # noqa: N801 - reads as a phrase where it is used

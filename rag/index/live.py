@@ -10,23 +10,30 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from rag.errors import IndexFaultError
-from rag.index.chroma import Index, IndexPlace, drop_index, new_index_name, stray_builds
+from rag.index.builds import build, drop_quietly, faulty, stray_builds
+from rag.index.chroma import Index, IndexPlace, drop_index, new_index_name
+from rag.index.seal import database_is_readable, seal_of
 from rag.library import Library
 from rag.library.records import Entry
 from rag.library.store import set_fact
 from rag.types import Filters, Vectors
 
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
 __all__ = ["LiveIndex"]
 
 _FACT = "index"
+_SEAL = "index_seal"
 _FOLDER = "index"
 _DEAD_SHARE = 0.5
 _FEWEST_DEAD = 1000
-_SAME = 0.9999
+_SAMPLE = 16
 _EXACT = 2000
 """Up to so many admitted passages an exact scan is as quick as Chroma, and nothing can be missed."""
 
@@ -63,22 +70,29 @@ class LiveIndex:
             if len(admitted) <= _EXACT:
                 return self._scan(question, count, set(admitted))
         with self._lock:
-            try:
-                found = self._from_chroma(question, count, filters)
-                self.fault = None
-                return found
-            except IndexFaultError as fault:
-                self._let_go()
-                self.fault = fault
+            for _ in range(2):
+                generation = self._library.store.generation
+                try:
+                    found = self._from_chroma(question, count, filters)
+                    self.fault = None
+                    return found
+                except IndexFaultError as fault:
+                    self._let_go()
+                    self.fault = fault
+                if self._library.store.generation == generation:
+                    break  # otherwise another process may just have swapped the build
         return self._scan(question, count, set(self._library.passages.ids()))
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Puts passages into the index, before the library commits them. The caller holds the writer lock."""
         with self._lock:
+            if self._seal() is not None:
+                self._keep_seal(None)
             try:
                 self._current().upsert(entries)
             except IndexFaultError:
                 self.rebuild()
+                self._keep_seal(None)
                 self._current().upsert(entries)
 
     def committed(self) -> None:
@@ -98,27 +112,54 @@ class LiveIndex:
         with self._lock:
             old = self._kept_place()
             place = IndexPlace(new_index_name(), self._library.folder / _FOLDER, self._url)
-            _make_folder(place)
-            index = Index(place, create=True)
-            for entries in self._library.passages.entries():
-                index.upsert(entries)
+            index = build(place, self._library.passages.entries())
             with self._library.store.transaction() as connection:
                 set_fact(connection, _FACT, self._description(place))
+                set_fact(connection, _SEAL, seal_of(place))
             self._let_go()
             self._index, self._generation, self.fault = index, self._library.store.generation, None
-            _drop_quietly(old, place)
+            drop_quietly(*stray_builds(place), *([old] if old is not None else []))
+
+    def disown(self, connection: Connection) -> None:
+        """Within a transaction that replaces the whole library: its index is to be made anew."""
+        with self._lock:
+            place = self._kept_place()
+            if place is not None:
+                # Not forgotten: on a Chroma server nobody else would know what to delete.
+                set_fact(connection, _FACT, json.dumps({"name": place.name, "url": place.url, "embedding": None}))
+            set_fact(connection, _SEAL, "")
+
+    def mend(self) -> None:
+        """Makes the index anew where a writer that was killed has left it wrong. The caller holds the writer lock."""
+        with self._lock:
+            place = self._place()
+            if place is None:
+                return
+            drop_quietly(*stray_builds(place))
+            if self._seal() is not None:
+                return
+            if self._library.passages.count() and self.problems():
+                self.rebuild()
+            else:
+                self._keep_seal(seal_of(place))
 
     def tidy(self) -> None:
-        """Makes the index anew where it is damaged or most of it is dead. The caller holds the writer lock."""
+        """Ends a writer's work: makes the index anew where it is damaged or most of it is dead, and seals it.
+
+        The caller holds the writer lock.
+        """
         with self._lock:
             try:
                 held = self._current().count()
+                dead = held - self._library.passages.count()
+                if dead <= _FEWEST_DEAD or dead <= _DEAD_SHARE * held:
+                    place = self._place()
+                    if place is not None and self._seal() is None:
+                        self._keep_seal(seal_of(place))
+                    return
             except IndexFaultError:
-                self.rebuild()
-                return
-            dead = held - self._library.passages.count()
-            if dead > _FEWEST_DEAD and dead > _DEAD_SHARE * held:
-                self.rebuild()
+                self._let_go()
+            self.rebuild()
 
     def problems(self) -> list[str]:
         """Looks up every passage of the library in the index; returns what is wrong in words, nothing where whole."""
@@ -126,12 +167,12 @@ class LiveIndex:
             try:
                 index = self._current()
                 missing = index.missing(self._library.passages.ids())
-                wrong = sum(self._misplaced(index, entries) for entries in self._library.passages.entries())
+                lost = sum(len(index.lost(entries)) for entries in self._library.passages.entries())
             except IndexFaultError as fault:
                 self._let_go()
                 return [fault.message]
         found = [f"{len(missing)} passages are missing from the index"] if missing else []
-        return found + ([f"{wrong} passages are not found by their own vectors"] if wrong else [])
+        return found + ([f"{lost} passages are not found by their own vectors"] if lost else [])
 
     def count(self) -> int:
         """Returns how many passages the index holds, dead ones included.
@@ -164,8 +205,15 @@ class LiveIndex:
         if not alive:
             return []
         index = self._current()
-        # As many dead ids may stand before a live one as their share among all.
-        return index.nearest(question, int(count * max(1.0, index.count() / alive)) + 1, filters)
+        held = index.count()
+        wanted = min(count, alive)
+        asked = int(wanted * max(1.0, held / alive)) + 1
+        while True:
+            found = self._library.passages.known(index.nearest(question, min(asked, held), filters))
+            if len(found) >= wanted or asked >= held:
+                return found[:count]
+            # The dead stand close together: an article that was edited often has left as many twins.
+            asked *= 4
 
     def _current(self) -> Index:
         """Returns the index as of the library's newest generation."""
@@ -177,8 +225,43 @@ class LiveIndex:
         if place is None:
             raise IndexFaultError("The library has no Chroma index at the configured place.",
                                   "Make it with: newscite library rebuild")
-        self._index, self._generation = _opened(place, self._library.passages.count()), generation
+        self._require_seal(place)
+        self._index, self._generation = self._opened(place), generation
         return self._index
+
+    def _opened(self, place: IndexPlace) -> Index:
+        """Opens a build and looks up a few passages in it.
+
+        Raises:
+            IndexFaultError: It lacks some.
+        """
+        index = Index(place)
+        try:
+            alive, held = self._library.passages.count(), index.count()
+            if held < alive:
+                raise faulty(f"holds {held} of {alive} passages")
+            ids = self._library.passages.ids()
+            sample = sorted({ids[at * (len(ids) - 1) // _SAMPLE] for at in range(_SAMPLE + 1)} if ids else ())
+            if index.lost(self._library.passages.entries_of(sample)):
+                raise faulty("does not find passages by their own vectors")
+        except IndexFaultError:
+            index.close()
+            raise
+        return index
+
+    def _seal(self) -> str | None:
+        return self._library.store.fact(_SEAL) or None
+
+    def _keep_seal(self, seal: str | None) -> None:
+        with self._library.store.transaction(searchable=False) as connection:
+            set_fact(connection, _SEAL, seal or "")
+
+    def _require_seal(self, place: IndexPlace) -> None:
+        """Raises IndexFaultError where the files of an index that no one is writing to are not as they were left."""
+        seal = self._seal()
+        # A writer that has begun meanwhile has broken the seal: then the files are not judged by it.
+        if seal is not None and not (seal_of(place) == seal and database_is_readable(place)) and self._seal() == seal:
+            raise faulty("is damaged: its files are not as they were left")
 
     def _kept_place(self) -> IndexPlace | None:
         """Returns the build that the library last pointed to, usable or not."""
@@ -199,15 +282,6 @@ class LiveIndex:
         """Returns what the library keeps of a build."""
         return json.dumps({"name": place.name, "url": place.url, "embedding": self._library.store.fact("embedding")})
 
-    def _misplaced(self, index: Index, entries: Sequence[Entry]) -> int:
-        wrong = 0
-        for entry in entries:
-            near = index.nearest(entry.vector, 10, Filters(article_ids=(entry.article_id,)))
-            # Of passages that are the same text, any ten are right.
-            same = self._library.passages.candidates(near, Filters()).vectors
-            wrong += entry.passage_id not in near and not (len(same) and float((same @ entry.vector).max()) > _SAME)
-        return wrong
-
     def _scan(self, question: Vectors, count: int, admitted: set[int]) -> list[int]:
         ids: list[int] = []
         scores: list[float] = []
@@ -223,32 +297,3 @@ class LiveIndex:
         index, self._index, self._generation = self._index, None, -1
         if index is not None:
             index.close()
-
-
-def _opened(place: IndexPlace, alive: int) -> Index:
-    index = Index(place)
-    held = index.count()
-    if held < alive:
-        index.close()
-        raise IndexFaultError(f"The Chroma index holds {held} of {alive} passages.",
-                              "The articles are safe. Make it anew with: newscite library rebuild")
-    return index
-
-
-def _make_folder(place: IndexPlace) -> None:
-    if place.url is None:
-        try:
-            place.folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise IndexFaultError(f"The folder {place.folder} cannot be made: {error}.",
-                                  "Free disk space or change its permissions, then try again.") from error
-
-
-def _drop_quietly(old: IndexPlace | None, current: IndexPlace) -> None:
-    """A build that cannot be deleted is only rubbish: the next rebuild tries again."""
-    strays = list(stray_builds(current)) if current.url is None else []
-    for place in ([old] if old is not None else []) + strays:
-        try:
-            drop_index(place)
-        except IndexFaultError:
-            continue

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from rag.library.articles import Articles
-from rag.library.conversations import Conversation, Conversations
+from rag.library.conversations import Conversations, ConversationSummary, KeptExchange
 from rag.library.passages import Passages
 from rag.library.records import StoredArticle
 from rag.library.store import Store
 
-__all__ = ["Conversation", "Library", "StoredArticle"]
+__all__ = ["ConversationSummary", "KeptExchange", "Library", "StoredArticle"]
 
 
 class Library:

@@ -26,6 +26,12 @@ FROM passages p JOIN articles a USING (article_id, version) JOIN passage_text t 
 """
 
 
+_ENTRIES = """
+SELECT p.passage_id, p.vector, p.article_id, a.language, a.outlet, a.day
+FROM passages p JOIN articles a USING (article_id, version)
+"""
+
+
 class Passages:
     """Reads passages from the library."""
 
@@ -42,6 +48,16 @@ class Passages:
     def ids(self) -> list[int]:
         """Returns the ids of all passages of current articles, ascending."""
         return [int(row["passage_id"]) for row in self._store.rows("SELECT passage_id FROM passages ORDER BY 1")]
+
+    def known(self, passage_ids: Sequence[int]) -> list[int]:
+        """Returns those ids that passages of current articles have, in the order given."""
+        held: set[int] = set()
+        with self._store.snapshot() as connection:
+            for at in range(0, len(passage_ids), _CHUNK):
+                part = tuple(passage_ids[at : at + _CHUNK])
+                held.update(int(row["passage_id"]) for row in connection.execute(
+                    f"SELECT passage_id FROM passages WHERE passage_id IN ({','.join('?' * len(part))})", part))
+        return [passage_id for passage_id in passage_ids if passage_id in held]
 
     def candidates(self, passage_ids: Sequence[int], filters: Filters) -> Candidates:
         """Returns the passages of these ids that the library knows and the filters admit, with their vectors."""
@@ -88,12 +104,16 @@ class Passages:
     def entries(self, batch: int = 1000) -> Iterator[list[Entry]]:
         """Yields all passages as the index holds them, in batches by ascending id."""
         last = -1
-        while rows := self._store.rows(
-            "SELECT p.passage_id, p.vector, p.article_id, a.language, a.outlet, a.day FROM passages p JOIN articles a "
-            "USING (article_id, version) WHERE p.passage_id > ? ORDER BY p.passage_id LIMIT ?", (last, batch)):
-            yield [Entry(int(row["passage_id"]), _floats(row["vector"]), row["article_id"], row["language"],
-                         row["outlet"], _day_number(row["day"])) for row in rows]
+        while rows := self._store.rows(f"{_ENTRIES} WHERE p.passage_id > ? ORDER BY p.passage_id LIMIT ?",
+                                       (last, batch)):
+            yield [_entry(row) for row in rows]
             last = int(rows[-1]["passage_id"])
+
+    def entries_of(self, passage_ids: Sequence[int]) -> list[Entry]:
+        """Returns a few passages (at most 500) as the index holds them."""
+        marks = ",".join("?" * len(passage_ids))
+        rows = self._store.rows(f"{_ENTRIES} WHERE p.passage_id IN ({marks})", tuple(passage_ids))
+        return [_entry(row) for row in rows]
 
     def texts(self, batch: int = 32) -> Iterator[Candidates]:
         """Yields all passages with text and vectors, in batches by ascending id."""
@@ -171,6 +191,11 @@ def _candidates(rows: Sequence[sqlite3.Row]) -> Candidates:
         sentence_vectors=tuple(_floats(row["sentence_vectors"]).reshape(-1, vectors.shape[1]) for row in rows),
         bias=np.array([row["bias"] for row in rows], dtype=np.float32),
     )
+
+
+def _entry(row: sqlite3.Row) -> Entry:
+    return Entry(int(row["passage_id"]), _floats(row["vector"]), row["article_id"], row["language"], row["outlet"],
+                 _day_number(row["day"]))
 
 
 def _vector_row(row: sqlite3.Row) -> VectorRow:

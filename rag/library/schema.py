@@ -9,7 +9,7 @@ from rag.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
 
 __all__ = ["SCHEMA_VERSION", "connect"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -70,6 +70,19 @@ CREATE TABLE cited (
 ) WITHOUT ROWID;
 """
 
+_FEEDBACK = """
+-- What a reader thought of an answer; goes with its exchange.
+CREATE TABLE feedback (
+    conversation_id TEXT NOT NULL, position INTEGER NOT NULL,
+    rating TEXT NOT NULL CHECK (rating IN ('up', 'down')), note TEXT NOT NULL, created TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, position),
+    FOREIGN KEY (conversation_id, position) REFERENCES turns (conversation_id, position) ON DELETE CASCADE
+) WITHOUT ROWID;
+"""
+
+_STEPS = (_TABLES, _FEEDBACK)
+"""What leads from each format to the next; a step is never edited once a version of Newscite has written it."""
+
 
 def connect(file: Path) -> sqlite3.Connection:
     """Opens the library file, making it where it is not there.
@@ -117,21 +130,26 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     if version < SCHEMA_VERSION:
-        _create(connection)
+        _upgrade(connection)
 
 
-def _create(connection: sqlite3.Connection) -> None:
+def _upgrade(connection: sqlite3.Connection) -> None:
+    """Brings a new or older file to the newest format, whole or not at all."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Another process may have made the tables while this one waited for the lock.
-        if int(connection.execute("PRAGMA user_version").fetchone()[0]) == 0:
-            for statement in _statements(_TABLES):
+        # Another process may have done it while this one waited for the lock.
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        for step in _STEPS[version:]:
+            for statement in _statements(step):
                 connection.execute(statement)
+        if version == 0:
             connection.execute("INSERT INTO meta VALUES ('generation', '0')")
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # After an error of the disk SQLite has ended the transaction itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from rag.errors import LibraryBusyError, LibraryDamagedError, LibraryError
 from rag.library.schema import connect
 
-__all__ = ["Store", "set_fact"]
+__all__ = ["FILE", "Store", "set_fact"]
 
-_FILE = "library.sqlite3"
+FILE = "library.sqlite3"
 
 
 class Store:
@@ -25,7 +25,7 @@ class Store:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.file = folder / _FILE
+        self.file = folder / FILE
         self._lock = threading.RLock()
         self._connection = connect(self.file)
         self._closed = False
@@ -55,7 +55,9 @@ class Store:
             try:
                 yield connection
             finally:
-                connection.execute("ROLLBACK")
+                # After an error of the disk SQLite has ended the transaction itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
 
     @contextmanager
     def transaction(self, *, searchable: bool = True) -> Generator[sqlite3.Connection]:
@@ -76,6 +78,16 @@ class Store:
                     connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def attached(self, file: Path) -> Generator[None]:
+        """Makes the tables of another file readable as those of `other`."""
+        with self._use() as connection:
+            connection.execute("ATTACH DATABASE ? AS other", (str(file),))
+            try:
+                yield
+            finally:
+                connection.execute("DETACH DATABASE other")
+
     @property
     def generation(self) -> int:
         """Counts the changes to what is searched, of all processes; a reader that sees it grow has stale indexes."""
@@ -91,8 +103,8 @@ class Store:
         with self._use() as connection:
             connection.execute("PRAGMA secure_delete = ON")
             with self.transaction():
-                for table in ("cited", "turns", "conversations", "passage_text", "passages", "staged", "articles",
-                              "files", "numbering", "reference_vectors"):
+                for table in ("feedback", "cited", "turns", "conversations", "passage_text", "passages", "staged",
+                              "articles", "files", "numbering", "reference_vectors"):
                     connection.execute(f"DELETE FROM {table}")
                 connection.execute("DELETE FROM meta WHERE key != 'generation'")
             connection.execute("VACUUM")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rag.errors import LoadError
 from rag.load.formats import SUFFIXES
+from rag.load.limits import MOST_FILES
 from rag.types import Failure
 
 __all__ = ["absolute", "SourceFile", "discover", "read_bytes"]
@@ -53,7 +54,11 @@ def discover(paths: Sequence[Path]) -> Iterator[SourceFile | Failure]:
             continue
         found = _walk(root) if stat.S_ISDIR(status.st_mode) else _named(root, status)
         for item in found:
-            if isinstance(item, Failure) or _first_time(item.path, seen):
+            if isinstance(item, Failure):
+                yield item
+            elif not _writable(str(item.path)):
+                yield Failure(_shown(str(item.path)), "has a name that is not text", "Rename the file or its folder.")
+            elif _first_time(item.path, seen):
                 yield item
 
 
@@ -65,7 +70,7 @@ def read_bytes(source: SourceFile, max_bytes: int) -> bytes:
     """
     name = str(source.path)
     try:
-        handle = os.open(_inside(source), os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY"))
+        handle = _opened(_inside(source), _real(source.root))
     except (OSError, ValueError) as error:
         raise _load_error(name, error) from None
     try:
@@ -103,11 +108,32 @@ def _flag(name: str) -> int:
 
 def _inside(source: SourceFile) -> Path:
     """The file with all links resolved, still inside its root; opened without following, so that it stays so."""
-    real = source.path.resolve(strict=True)
-    root = source.root.resolve(strict=True)
+    real, root = _real(source.path), _real(source.root)
     if real != root and not real.is_relative_to(root):
         raise OSError(errno.EXDEV, "it is a link that leads out of the folder")
     return real
+
+
+def _real(path: Path) -> Path:
+    # Not `resolve`, which on some Pythons calls a loop of links a RuntimeError.
+    return Path(os.path.realpath(path, strict=True))
+
+
+def _opened(real: Path, root: Path) -> int:
+    """Opens folder after folder from the root down, following no link: one put there just now leads nowhere."""
+    flags = os.O_RDONLY | _flag("O_NOFOLLOW") | _flag("O_NONBLOCK") | _flag("O_BINARY") | _flag("O_CLOEXEC")
+    if real == root or os.open not in os.supports_dir_fd:
+        return os.open(real, flags)
+    *folders, name = real.relative_to(root).parts
+    held = os.open(root, flags | os.O_DIRECTORY)
+    try:
+        for folder in folders:
+            inner = os.open(folder, flags | os.O_DIRECTORY, dir_fd=held)
+            os.close(held)
+            held = inner
+        return os.open(name, flags, dir_fd=held)
+    finally:
+        os.close(held)
 
 
 def _named(path: Path, status: os.stat_result) -> Iterator[SourceFile | Failure]:
@@ -122,27 +148,31 @@ def _named(path: Path, status: os.stat_result) -> Iterator[SourceFile | Failure]
 
 def _walk(root: Path) -> Iterator[SourceFile | Failure]:
     """Depth-first in sorted order, without recursion: folders may be nested deeper than Python's stack."""
-    stack: list[Path] = [root]
+    stack: list[str] = [str(root)]
     real_root = os.path.realpath(root)
+    left = MOST_FILES
     while stack:
         folder = stack.pop()
+        folders: list[str] = []
+        files: list[str] = []
         try:
             with os.scandir(folder) as entries:
-                names = sorted((entry for entry in entries if not entry.name.startswith(".")), key=_entry_name)
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        wanted = folders if entry.is_dir(follow_symlinks=False) else files
+                        if wanted is folders or _wanted(entry, real_root):
+                            wanted.append(entry.name)
+                    if len(files) > left or len(stack) + len(folders) > MOST_FILES:
+                        # Named as unread, so that `--sync` removes none of those that were not looked at.
+                        yield Failure(str(root), f"holds more than {MOST_FILES:,} articles or folders",
+                                      "Ingest its folders one by one.")
+                        return
         except OSError as error:
-            yield _unreachable(str(folder), error)
+            yield _unreachable(folder, error)
             continue
-        folders: list[Path] = []
-        for entry in names:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(folder / entry.name)
-            elif _wanted(entry, real_root):
-                yield SourceFile(folder / entry.name, root)
-        stack.extend(reversed(folders))
-
-
-def _entry_name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+        left -= len(files)
+        yield from (SourceFile(Path(folder, name), root) for name in sorted(files))
+        stack.extend(os.path.join(folder, name) for name in sorted(folders, reverse=True))
 
 
 def _wanted(entry: os.DirEntry[str], real_root: str) -> bool:
@@ -152,6 +182,19 @@ def _wanted(entry: os.DirEntry[str], real_root: str) -> bool:
         target = os.path.realpath(entry.path)
         return os.path.isfile(target) and target.startswith(real_root.rstrip(os.sep) + os.sep)
     return entry.is_file(follow_symlinks=False)
+
+
+def _writable(name: str) -> bool:
+    """Whether a name can be kept: a file system's names are bytes, and not all bytes are characters."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _shown(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def _first_time(path: Path, seen: set[tuple[int, int]]) -> bool:
@@ -183,9 +226,9 @@ def _reason(error: Exception) -> tuple[str, str]:
 
 def _unreachable(name: str, error: Exception) -> Failure:
     reason, remedy = _reason(error)
-    return Failure(name, reason, remedy)
+    return Failure(_shown(name), reason, remedy)
 
 
 def _load_error(name: str, error: Exception) -> LoadError:
     reason, remedy = _reason(error)
-    return LoadError(f"{name} {reason}.", remedy)
+    return LoadError(f"{_shown(name)} {reason}.", remedy)

@@ -24,27 +24,48 @@ __all__ = ["language_code", "load", "web_address"]
 _MOST_ID = 200
 _MOST_URL = 2000
 _MOST_NAME = 300
+# What JSON holds can take thirty times its own length in memory ("[],[],[]").
+_MOST_LINE = 8 << 20
+_MOST_ARTICLES = 100_000
+_MOST_NAMED = 100
+_MOST_BAD = 10_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z0-9]{2,8})*")
 _REMEDY = 'Write one JSON object a line: {"id": "...", "title": "...", "text": "..."}.'
 
 
 def load(path: Path, data: bytes) -> Iterator[Article | Failure]:
-    """Yields an article or a Failure for each line that is not blank."""
+    """Yields an article or a Failure for each line that is not blank.
+
+    Of very many bad lines the first are named and the others counted, so that a file of another kind fills neither
+    memory nor screen.
+    """
     seen: set[str] = set()
+    bad = 0
     for number, raw in enumerate(_raw_lines(data, str(path)), start=1):
         if not raw.strip():
             continue
-        source = f"{path}:{number}"
-        try:
-            page = _page(_record(raw, source), source)
-        except LoadError as error:
-            yield Failure(source, error.message.removeprefix(source).lstrip(": ").rstrip("."), error.remedy)
-            continue
-        if page.article_id in seen:
-            yield Failure(source, f"has the id {page.name!r} of an earlier line", "Give each article its own id.")
-            continue
-        seen.add(page.name)
-        yield to_article(page, path, source)
+        item = _item(raw, path, f"{path}:{number}", seen)
+        if isinstance(item, Failure):
+            bad += 1
+        if isinstance(item, Article) or bad <= _MOST_NAMED:
+            yield item
+        if bad >= _MOST_BAD or len(seen) > _MOST_ARTICLES:
+            yield Failure(str(path), f"is not read beyond line {number:,}: {_MOST_BAD:,} bad lines or "
+                          f"{_MOST_ARTICLES:,} articles are the most", "Check that it is JSON Lines, or split it.")
+            break
+    if bad > _MOST_NAMED:
+        yield Failure(str(path), f"has {bad - _MOST_NAMED:,} more lines that are no articles", _REMEDY)
+
+
+def _item(raw: bytes, path: Path, source: str, seen: set[str]) -> Article | Failure:
+    try:
+        page = _page(_record(raw, source), source)
+    except LoadError as error:
+        return Failure(source, error.message.removeprefix(source).lstrip(": ").rstrip("."), error.remedy)
+    if page.article_id in seen:
+        return Failure(source, f"has the id {page.name!r} of an earlier line", "Give each article its own id.")
+    seen.add(page.name)
+    return to_article(page, path, source)
 
 
 def language_code(value: object) -> str | None:
@@ -68,10 +89,18 @@ def web_address(value: object) -> str | None:
 def _raw_lines(data: bytes, source: str) -> Iterator[bytes]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = decode(data, source).encode("utf-8", "surrogatepass")
-    yield from data.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    start = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
+    # One at a time: all lines of a large file at once take several times its size.
+    while start <= len(data):
+        end = data.find(b"\n", start)
+        end = end if end >= 0 else len(data)
+        yield data[start:end]
+        start = end + 1
 
 
 def _record(raw: bytes, source: str) -> dict[str, Any]:
+    if len(raw) > _MOST_LINE:
+        raise LoadError(f"{source} is longer than {_MOST_LINE >> 20} MiB.", _REMEDY)
     text = decode(raw.strip(), source)
     try:
         record = json.loads(text)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from rag.load.decode import one_line
 from rag.types import BlockKind, DateKind
 
-__all__ = ["Line", "Page"]
+__all__ = ["Line", "Page", "name_of"]
+
+_MOST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,8 @@ class Page:
     day_kind: DateKind | None = None
     outlet: str | None = None
     url: str | None = None
+
+
+def name_of(path: Path) -> str:
+    """Returns a file's name as an article may carry it: a file system admits line ends and direction marks in it."""
+    return one_line(path.stem)[:_MOST_NAME].strip() or "article"

@@ -12,18 +12,20 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from rag.errors import LoadError
 from rag.load.dates import record_date
 from rag.load.decode import decode, one_line, tidy
 from rag.load.jsonl import language_code, web_address
-from rag.load.lines import Line, Page
+from rag.load.limits import refuse_large, refuse_long, refuse_many
+from rag.load.lines import Line, Page, name_of
 from rag.load.news import to_article
 from rag.types import Article, BlockKind, Failure
 
 __all__ = ["load"]
 
-# The parser takes linear time, but up to 25 seconds for a hostile mebibyte.
-_MOST_CHARS = 4 << 20
+# The parser takes linear time, but up to 50 seconds for a mebibyte of nothing but markup.
+_MOST_LINES = 40_000
+_MOST_MARKS = 60_000
+_MARKS = "*_[]!`<>|\\&"
 _MOST_FRONT = 20_000
 _FIELD = re.compile(r"([A-Za-z_-]{1,30})[ \t]*:[ \t]*(\S.*)")
 _FIELD_NAME = re.compile(r"[\w-]{1,40}\s?:")
@@ -36,9 +38,11 @@ def load(path: Path, data: bytes) -> Iterator[Article | Failure]:
     Raises:
         LoadError: It is no text, or far larger than an article.
     """
+    refuse_large(data, str(path))
     text = tidy(decode(data, str(path)))
-    if len(text) > _MOST_CHARS:
-        raise LoadError(f"{path} is larger than any article.", "Split it, or save it as .txt.")
+    refuse_long(text, str(path))
+    refuse_many(text.count("\n"), _MOST_LINES, "lines", str(path))
+    refuse_many(sum(map(text.count, _MARKS)), _MOST_MARKS, "signs of markup", str(path))
     front, body = _front_matter(text)
     language = language_code(front.get("lang")) or language_code(front.get("language"))
     published = record_date(front.get("date"), language) or record_date(front.get("published"), language)
@@ -47,7 +51,7 @@ def load(path: Path, data: bytes) -> Iterator[Article | Failure]:
     lines = list(_lines(MarkdownIt("commonmark").enable("table").parse(body)))
     if title and not any(line.text == title for line in lines[:5]):
         lines.insert(0, Line(title, BlockKind.TITLE))
-    page = Page(path.stem, tuple(lines), hashlib.sha256(data).hexdigest(), title=title, language=language, day=day)
+    page = Page(name_of(path), tuple(lines), hashlib.sha256(data).hexdigest(), title=title, language=language, day=day)
     yield to_article(
         replace(
             page, day_kind=None if day is None else "published" if published else "updated",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rag.language import detect
 from rag.load import furniture
+from rag.load.limits import MOST_CHARS, MOST_PARAGRAPHS
 from rag.load.lines import Line, Page
 from rag.types import Article, Block, BlockKind, DateKind, Failure
 
@@ -22,7 +23,8 @@ _LEAST_BODY = 60
 _MOST_TEASERS = 8
 _ENOUGH_TO_DETECT = 5000
 # Interviews mark who speaks; what is said stays body however short it is.
-_SPEAKER = re.compile(r"[-–—•*(\[]|\w{1,20}(?: \w{1,20}){0,3} ?:")
+_MARKED = re.compile(r"[-–—•*(\[]")
+_NAMED = re.compile(r"\w{1,20}(?: \w{1,20}){0,3} ?:")
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ def to_article(page: Page, path: Path, source: str) -> Article | Failure:
     Args:
         source: What a Failure calls the page.
     """
+    if len(page.lines) > MOST_PARAGRAPHS:
+        return _too_much(source, f"{len(page.lines):,} paragraphs, more than any article ({MOST_PARAGRAPHS:,})")
+    if sum(len(line.text) for line in page.lines) > MOST_CHARS:
+        return _too_much(source, f"more characters than any article ({MOST_CHARS:,})")
     language = page.language or _detected(page)
     found = _Found(title=page.title)
     lines = _body(page.lines, language, page, found)
@@ -59,6 +65,10 @@ def to_article(page: Page, path: Path, source: str) -> Article | Failure:
         day=page.day or found.day, day_kind=page.day_kind if page.day else found.day_kind,
         outlet=page.outlet or found.outlet, url=page.url, path=path, content_hash=page.content_hash,
     )
+
+
+def _too_much(source: str, what: str) -> Failure:
+    return Failure(source, f"has {what}", "Save each article in a file of its own.")
 
 
 def _detected(page: Page) -> str | None:
@@ -118,6 +128,7 @@ def _head(lines: list[Line], language: str | None, page: Page, found: _Found) ->
     end = next((index for index, line in enumerate(lines[:_MOST_HEAD]) if _is_body(line)), min(len(lines), _MOST_HEAD))
     head: list[Line] = []
     titled = False
+    interview = sum(1 for line in lines if _NAMED.match(line.text)) > 1
     for index, line in enumerate(lines[:end]):
         more = any(_is_headline(other) for other in lines[index + 1 : end])
         if dated := furniture.date_line(line.text, language, bare=True):
@@ -127,7 +138,7 @@ def _head(lines: list[Line], language: str | None, page: Page, found: _Found) ->
         elif titled or line.kind is BlockKind.CAPTION:
             if not (line.kind in (None, BlockKind.PARAGRAPH) and _is_trimming(line.text)):
                 head.append(line)
-        elif _is_title(line, page.title):
+        elif _is_title(line, page.title, speaks=interview or index > 0):
             if (furniture.is_kicker(line.text) or furniture.byline(line.text)) and more and line.text != page.title:
                 continue
             titled = True
@@ -156,13 +167,17 @@ def _is_headline(line: Line) -> bool:
     )
 
 
-def _is_title(line: Line, stated: str | None) -> bool:
-    """Whether this line is the article's title: as stated, as marked, or the first that reads as a headline."""
+def _is_title(line: Line, stated: str | None, *, speaks: bool) -> bool:
+    """Whether this line is the article's title: as stated, as marked, or the first that reads as a headline.
+
+    Args:
+        speaks: Whether words before a colon may name a speaker; headlines begin so too.
+    """
     if stated is not None:
         return line.text.casefold() == stated.casefold()
     if line.kind is not None:
         return line.kind is BlockKind.TITLE
-    return _is_headline(line) and not _SPEAKER.match(line.text)
+    return _is_headline(line) and not _MARKED.match(line.text) and not (speaks and _NAMED.match(line.text))
 
 
 def _with_kind(lines: Sequence[Line], index: int) -> Line:
@@ -185,7 +200,7 @@ def _with_kind(lines: Sequence[Line], index: int) -> Line:
 def _reads_as_heading(line: Line) -> bool:
     text = line.text
     asks = text.rstrip("”’\"»").endswith("?")
-    plain = not asks and ". " not in text and not _SPEAKER.match(text)
+    plain = not asks and ". " not in text and not _MARKED.match(text) and not _NAMED.match(text)
     return plain and len(text) <= _MOST_HEADING and _is_headline(line)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rag.load.decode import decode, tidy
-from rag.load.lines import Line, Page
+from rag.load.limits import refuse_large, refuse_long
+from rag.load.lines import Line, Page, name_of
 from rag.load.news import to_article
 from rag.types import Article, Failure
 
@@ -19,9 +20,15 @@ _MOST_WIDTH = 120
 
 
 def load(path: Path, data: bytes) -> Iterator[Article | Failure]:
-    """Yields the one article of a text file. Raises LoadError where it is no text."""
+    """Yields the one article of a text file.
+
+    Raises:
+        LoadError: It is no text, or far larger than an article.
+    """
+    refuse_large(data, str(path))
     text = decode(data, str(path))
-    page = Page(path.stem, tuple(text_lines(text)), hashlib.sha256(data).hexdigest())
+    refuse_long(text, str(path))
+    page = Page(name_of(path), tuple(text_lines(text)), hashlib.sha256(data).hexdigest())
     yield to_article(page, path, str(path))
 
 
@@ -39,15 +46,17 @@ def text_lines(text: str) -> Iterator[Line]:
 
 def _unbroken(chunk: list[str]) -> Iterator[str]:
     """Joins lines that a person broke by hand: a long line without an end, and then a small letter."""
-    whole = chunk[0]
+    # Pieces are joined once: a text that grows line by line is copied as often.
+    whole = [chunk[0]]
     for line in chunk[1:]:
-        last = whole[-1]
-        if len(whole) >= _LEAST_WIDTH and (last.isalnum() or last == ",") and line[:1].islower():
-            whole = f"{whole} {line}"
+        last = whole[-1][-1]
+        long = len(whole) > 1 or len(whole[0]) >= _LEAST_WIDTH
+        if long and (last.isalnum() or last == ",") and line[:1].islower():
+            whole.append(line)
         else:
-            yield whole
-            whole = line
-    yield whole
+            yield " ".join(whole)
+            whole = [line]
+    yield " ".join(whole)
 
 
 def _hard_wrapped(chunk: list[str]) -> bool:

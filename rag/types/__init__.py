@@ -11,6 +11,7 @@ from rag.types.answers import (
     AnswerStatus,
     Citation,
     Claim,
+    Disagreement,
     Evidence,
     EvidenceSentence,
     Filters,
@@ -20,7 +21,17 @@ from rag.types.answers import (
     Usage,
     Verdict,
 )
-from rag.types.articles import Article, ArticleSummary, Block, BlockKind, DateKind, Passage, PassageSpan, Span
+from rag.types.articles import (
+    Article,
+    ArticleSummary,
+    Block,
+    BlockKind,
+    DateKind,
+    Passage,
+    PassageSpan,
+    SourceState,
+    Span,
+)
 from rag.types.events import (
     Done,
     Event,
@@ -30,12 +41,13 @@ from rag.types.events import (
     Searching,
     SentenceReady,
     SourceChange,
+    Writing,
 )
 from rag.types.models import Embedder, EmbeddingIdentity, Reranker, Vectors
 
 __all__ = [
     "Answer", "AnswerStatus", "Article", "ArticleSummary", "Block", "BlockKind", "Citation", "Claim", "DateKind",
-    "Done", "Embedder", "EmbeddingIdentity", "Evidence", "EvidenceFound", "EvidenceSentence", "Event", "Filters",
-    "Failure", "IngestReport", "Mode", "Passage", "PassageSpan", "Reranker", "Searching", "SentenceReady",
-    "SourceChange", "Span", "Timings", "Turn", "Usage", "Vectors", "Verdict",
+    "Disagreement", "Done", "Embedder", "EmbeddingIdentity", "Evidence", "EvidenceFound", "EvidenceSentence", "Event",
+    "Filters", "Failure", "IngestReport", "Mode", "Passage", "PassageSpan", "Reranker", "Searching", "SentenceReady",
+    "SourceChange", "SourceState", "Span", "Timings", "Turn", "Usage", "Vectors", "Verdict", "Writing",
 ]

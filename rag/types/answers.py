@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from rag.types.articles import DateKind, Passage
+from rag.types.articles import ArticleSummary, DateKind, Passage
 
 __all__ = [
-    "Answer", "AnswerStatus", "Citation", "Claim", "Evidence", "EvidenceSentence", "Filters", "Mode", "Timings", "Turn",
-    "Usage", "Verdict",
+    "Answer", "AnswerStatus", "Citation", "Claim", "Disagreement", "Evidence", "EvidenceSentence", "Filters", "Mode",
+    "Timings", "Turn", "Usage", "Verdict",
 ]
 
-AnswerStatus = Literal["answered", "not_in_sources", "error"]
+AnswerStatus = Literal["answered", "not_in_sources", "from_library", "error"]
+"""`from_library`: the question was about the collection, and its own list of articles answers it."""
 Mode = Literal["written", "quotes"]
 Verdict = Literal["supported", "quoted", "dropped"]
 
@@ -46,12 +47,14 @@ class Evidence:
         abstain: True where the articles do not hold an answer, decided in code before any model is asked.
         confidence: The normalised score that `abstain` was decided on; higher is surer.
         threshold: What `confidence` had to reach.
+        missing: Names of the question that stand in no passage found, under no known form.
     """
 
     sentences: tuple[EvidenceSentence, ...]
     abstain: bool
     confidence: float
     threshold: float
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,6 @@ class Filters:
     languages: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     article_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One earlier exchange of a conversation."""
-
-    question: str
-    answer: str
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +89,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier exchange of a conversation.
+
+    Attributes:
+        question: As asked.
+        language: Of the answer.
+        standalone: What was searched for, where the question could not stand alone.
+        citations: Of the answer: a quote that is cited again keeps its number.
+    """
+
+    question: str
+    answer: str
+    language: str | None = None
+    standalone: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One sentence of an answer, with its verdict and the numbers of its citations.
 
@@ -102,6 +114,9 @@ class Claim:
         text: What is shown, without markers. For `quoted` the quote itself.
         reason: Why a claim was not `supported`; None for supported ones and for quotes chosen from the start.
         draft: What the model had written, where the checks refused it.
+        translation: Of a quote in another language than the answer's, by the model and checked for numbers and
+            names; to be shown as a machine translation beside the quote, never instead of it.
+        checks: The names of the checks that a supported claim passed.
     """
 
     text: str
@@ -109,6 +124,23 @@ class Claim:
     citations: tuple[int, ...]
     reason: str | None = None
     draft: str | None = None
+    translation: str | None = None
+    checks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two quotes of different sources that cannot both be so.
+
+    Attributes:
+        first: Number of a citation, in an answer; of an evidence sentence before there is one.
+        second: The same of the other.
+        about: Names or the noun that they disagree on; "" where none is shared.
+    """
+
+    first: int
+    second: int
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +171,10 @@ class Answer:
     Attributes:
         consulted: The passages that were read, best first, whether cited or not.
         standalone_question: What was searched for, where a follow-up had to be made to stand alone.
+        disagreements: Among the citations, to be shown side by side.
+        preface: Stands before the claims: what the question takes for granted and the articles do not say; `text`
+            begins with it.
+        articles: What a question about the collection asked for; `text` lists them too.
     """
 
     question: str
@@ -154,3 +190,6 @@ class Answer:
     usage: Usage = field(default_factory=Usage)
     timings: Timings = field(default_factory=Timings)
     standalone_question: str | None = None
+    disagreements: tuple[Disagreement, ...] = ()
+    articles: tuple[ArticleSummary, ...] = ()
+    preface: str | None = None

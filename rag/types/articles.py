@@ -8,9 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Article", "ArticleSummary", "Block", "BlockKind", "DateKind", "Passage", "PassageSpan", "Span"]
+__all__ = [
+    "Article", "ArticleSummary", "Block", "BlockKind", "DateKind", "Passage", "PassageSpan", "SourceState",
+    "Span",
+]
 
 DateKind = Literal["published", "updated"]
+SourceState = Literal["current", "changed", "removed"]
+"""Of an article version: searched, replaced by a newer one, or gone with its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class ArticleSummary:
     path: str | None
     passages: int
     added: str
-    state: Literal["current", "changed", "removed"]
+    state: SourceState
     duplicate_of: str | None = None
 
 

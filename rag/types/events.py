@@ -9,6 +9,7 @@ from rag.types.articles import Passage
 
 __all__ = [
     "Done", "Event", "EvidenceFound", "Failure", "IngestReport", "Searching", "SentenceReady", "SourceChange",
+    "Writing",
 ]
 
 
@@ -22,10 +23,18 @@ class Searching:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFound:
-    """The evidence is chosen; nothing has been written yet."""
+    """The evidence is chosen; nothing has been written yet. `preface` is the answer's, and stands before its claims."""
 
     evidence: Evidence
     consulted: tuple[Passage, ...]
+    preface: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A model begins to write from the evidence; its sentences come as they pass their checks."""
+
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,13 @@ class SentenceReady:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The whole answer; the last event of every stream."""
+    """The whole answer; the last event of every stream. `turn_id` says where it was kept in its conversation."""
 
     answer: Answer
+    turn_id: int | None = None
 
 
-Event = Searching | EvidenceFound | SentenceReady | Done
+Event = Searching | EvidenceFound | Writing | SentenceReady | Done
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _LINE_MARKS = re.compile(r"\s{0,20}(?:(?:[-*•–]|\d{1,2}[.)])\s{1,4}|>\s{0,4}
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s|\s{0,3}(?:-{3,}|\*{3,}|={3,}|_{3,})\s*\Z")
 _LEAD = re.compile(r"\s{0,3}(?:answer|antwort|antwoord|réponse|respuesta|risposta|resposta)\s?:\s?", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)\*(?=\w)|(?<=[\w.,!?])\*(?!\w)")
-_SPACE_BEFORE = re.compile(r"\s+([.,;:!?…])(?=\s|\Z|[\"»”])")
+_SPACE_BEFORE = re.compile(r"(?<!\s)\s+([.,;:!?…])(?=\s|\Z|[\"»”])")
 _SPACES = re.compile(r"\s+")
 _THINK, _THOUGHT = "<think>", "</think>"
 
@@ -187,7 +187,8 @@ def _draft(sentence: str) -> Draft | None:
             markers.update(dict.fromkeys(range(low, min(high, low + _MOST_MARKERS) + 1)))
     text = _EMPHASIS.sub("", _MARKER.sub("", sentence))
     text = _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip()
-    if not any(character.isalnum() for character in text):
+    # "Here is the translation:" leads in what follows, and says nothing.
+    if not any(character.isalnum() for character in text) or (not markers and text.endswith(":")):
         return None
     return Draft(_unquoted(text), tuple(markers)[:_MOST_MARKERS])
 

@@ -21,6 +21,7 @@ class ModelInfo:
         context_length: The longest context that the model was made for, in tokens, or None.
         capabilities: For example ("completion", "tools", "thinking"); of `/api/show`, since `/api/tags` is wrong.
         digest: Hash of the weights and settings.
+        takes_system: Whether its chat template has a place for a system message; else one would be lost in silence.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ModelInfo:
     context_length: int | None
     capabilities: tuple[str, ...]
     digest: str
+    takes_system: bool = True
 
 
 @dataclass(frozen=True, slots=True)

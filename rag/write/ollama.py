@@ -23,6 +23,7 @@ from rag.write.ollama_faults import (
     server_words,
 )
 from rag.write.ollama_installed import InstalledModel, full_name
+from rag.write.ollama_quirks import messages_for, thinking_of
 from rag.write.ollama_stream import OllamaStream, Pace, Prompt
 from rag.write.ollama_tokens import approximate_tokens
 from rag.write.ollama_wire import Call, Limits, open_client
@@ -203,9 +204,11 @@ class OllamaModel:
 
 def _chat(info: ModelInfo, messages: Sequence[Message], num_ctx: int, max_tokens: int,
           stop: Sequence[str]) -> dict[str, Any]:
+    thinking = thinking_of(info)
     body: dict[str, Any] = {
         "model": info.name,
-        "messages": [{"role": message.role, "content": _sendable(message.content)} for message in messages],
+        "messages": [{"role": message.role, "content": _sendable(message.content)}
+                     for message in messages_for(info, messages)],
         "stream": True,
         "keep_alive": "10m",
         # Too long a prompt must be refused, never cut, and never be pushed out of the window by the answer. The same
@@ -213,12 +216,12 @@ def _chat(info: ModelInfo, messages: Sequence[Message], num_ctx: int, max_tokens
         "truncate": False,
         "shift": False,
         # num_predict 0 would mean no limit.
-        "options": {"num_ctx": num_ctx, "temperature": 0, "seed": 1, "num_predict": max(1, max_tokens)},
+        "options": {"num_ctx": num_ctx, "temperature": 0, "seed": 1, "num_predict": max(1, max_tokens) + thinking.room},
     }
     if stop:
         body["options"]["stop"] = list(stop)
-    if "thinking" in info.capabilities:  # any other model answers 400 to the field
-        body["think"] = False
+    if thinking.think is not None:
+        body["think"] = thinking.think
     return body
 
 

@@ -10,6 +10,7 @@ for those who have a server.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -22,6 +23,9 @@ from rag.write.ollama_faults import not_ollama, one_line
 from rag.write.ollama_installed import InstalledModel, billions
 
 __all__ = ["Fetch", "ModelFacts"]
+
+# The system prompt by itself, a role by its name, or whatever role a message has.
+_SYSTEM_PLACE = re.compile(r"\.System\b|[\"'`]system[\"'`]|\{\{-?\s{0,9}\$?\w{0,20}\.Role\s{0,9}-?\}\}")
 
 Fetch = Callable[[str, str, bytes], bytes]
 """Method, address and body -> the body of a reply of status 200; raises ModelError for all else."""
@@ -123,4 +127,12 @@ def _info(model: InstalledModel, shown: _Shown) -> ModelInfo:
         capabilities = [] if "bert" in model.family else ["completion"]
     count = facts.get("general.parameter_count")
     parameters = count / 1e9 if model.parameters is None and isinstance(count, int) else model.parameters
-    return ModelInfo(model.name, parameters, max(lengths, default=None), tuple(capabilities), model.digest)
+    return ModelInfo(model.name, parameters, max(lengths, default=None), tuple(capabilities), model.digest,
+                     _takes_system(shown.template))
+
+
+def _takes_system(template: str | None) -> bool:
+    """Whether a Go template writes system messages; what is no Go template, or not told, is trusted to."""
+    if not template or "{{" not in template:
+        return True
+    return bool(_SYSTEM_PLACE.search(template))

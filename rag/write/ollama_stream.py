@@ -20,6 +20,7 @@ from rag.write.ollama_faults import (
     refused,
     server_words,
 )
+from rag.write.ollama_quirks import refuses_thinking
 from rag.write.ollama_tokens import was_cut
 from rag.write.ollama_wire import Call
 
@@ -99,12 +100,15 @@ class OllamaStream:
         self._call.close()
 
     def _open(self) -> None:
-        body = json.dumps(self._prompt.body, ensure_ascii=False).encode()
+        body = dict(self._prompt.body)
         for attempt in range(_RETRIES + 1):
-            status = self._call.send("POST", f"{self._prompt.host}/api/chat", body)
+            status = self._call.send("POST", f"{self._prompt.host}/api/chat",
+                                     json.dumps(body, ensure_ascii=False).encode())
             if status == 200:
                 return
             words = server_words(self._call.body(_LONGEST_ERROR))
+            if status == 400 and refuses_thinking(words) and body.pop("think", None) is not None:
+                continue
             # Only a full queue is worth another try: it was refused before any work, and clears by itself.
             if status != 503 or attempt == _RETRIES:
                 raise refused(status, words, host=self._prompt.host, model=self._prompt.model,
@@ -118,8 +122,12 @@ class OllamaStream:
                 continue
             chunk = self._parse(line)
             self._call.heard()
-            piece = thoughts.without(_content(chunk))
             done = chunk.get("done") is True
+            content = _content(chunk)
+            if content is None and not done:
+                # Whatever stood there is lost, and the answer would lack it in silence.
+                raise self._interrupted("the server sent a line without text")
+            piece = thoughts.without(content or "")
             if done:
                 self._end(chunk)
                 piece += thoughts.rest()
@@ -201,11 +209,12 @@ def _held(text: str) -> int:
     return 0
 
 
-def _content(chunk: dict[str, Any]) -> str:
+def _content(chunk: dict[str, Any]) -> str | None:
+    """Returns the text of a line; None where it has no place for one."""
     message = chunk.get("message")
     content: Any = cast("dict[str, Any]", message).get("content") if isinstance(message, dict) else None
     if not isinstance(content, str):
-        return ""
+        return None
     # JSON can escape half a surrogate pair, which no file, terminal or database takes.
     return content if content.isascii() else content.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

@@ -19,6 +19,8 @@ from rag.write.ollama_tokens import approximate_tokens
 __all__ = ["SentenceWriter"]
 
 _MOST_DRAFTS = 2
+_MOST_CALLS = 4
+"""Each takes seconds, and the evidence after the best four seldom answers."""
 
 
 class SentenceWriter:
@@ -45,18 +47,19 @@ class SentenceWriter:
             PromptTooLongError: The question does not fit the window.
             ModelError: The model failed; what was yielded before is whole sentences.
         """
-        spent = 0
+        spent = calls = 0
         for sentence in request.evidence:
             if self._closed:
                 return
             if sentence.passage.language == request.language:
                 yield Draft(sentence.quote.strip(), (sentence.number,))
                 continue
-            messages = sentence_prompt(request.question, request.language, sentence)
+            messages = sentence_prompt(request.language, sentence)
             cost = prompt_tokens(messages)
-            if spent and spent + cost > PROMPT_TOKENS:
+            if calls == _MOST_CALLS or (spent and spent + cost > PROMPT_TOKENS):
                 continue
             spent += cost
+            calls += 1
             yield from self._rendered(sentence, messages, cost, request.language)
 
     @property

@@ -1,0 +1,156 @@
+"""Whether a quantity of a claim is one of those that its evidence states."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from rag.check.measures import convertible
+from rag.check.quantity import Quantity
+
+__all__ = ["Offered"]
+
+_HALF_DAY = Decimal(720)
+_DAY = Decimal(1440)
+_HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
+_COUNTS = ("number", "money")
+# A hostile text may state one value thousands of times, in thousands of surroundings; the first ones decide.
+_MOST_ALIKE = 64
+_MOST_MEASURED = 200
+
+
+class Offered:
+    """The quantities of the evidence by value, so that a claim is compared in linear time."""
+
+    def __init__(self, found: Iterable[Quantity]) -> None:
+        self._by_value: dict[Decimal, list[Quantity]] = defaultdict(list)
+        self._exponents: set[int] = set()
+        self._months: set[str] = set()
+        self._years: set[int] = set()
+        self._measured: list[Quantity] = []
+        self._shares: list[Quantity] = []
+        self.kinds: set[str] = set()
+        for item in dict.fromkeys(found):
+            self._add(item)
+
+    def _add(self, item: Quantity) -> None:
+        alike = self._by_value[item.value]
+        if len(alike) < _MOST_ALIKE:
+            alike.append(item)
+        self.kinds.add(item.kind)
+        if item.kind == "date":
+            self._months.add(item.unit)
+        if item.role == "year":
+            self._years.add(int(item.value))
+        if item.kind in _COUNTS and item.value >= 1:
+            self._exponents.add(item.value.adjusted())
+        if item.kind in _COUNTS and item.unit and len(self._measured) < _MOST_MEASURED:
+            self._measured.append(replace(item, unit="lb") if item.unit == "GBP" else item)
+        if item.kind in ("share", "percent") and len(self._shares) < _MOST_MEASURED:
+            self._shares.append(item)
+
+    def matching(self, wanted: Quantity) -> Sequence[Quantity]:
+        """Returns the quantities that state what the claim wants, none where it is not said so."""
+        found = [item for item in self._by_value.get(wanted.value, ()) if _agree(wanted, item)]
+        if found:
+            return found
+        if wanted.role == "every" and (places := self._places(wanted)):
+            return places
+        if wanted.kind in ("number", "share", "percent"):
+            return [*self._converted(wanted), *self._turned(wanted), *self._portions(wanted)]
+        if wanted.kind == "money":
+            return [*self._turned(wanted), *self._converted(wanted)]
+        if wanted.kind == "period" and "period" in self.kinds:
+            # "The 10th and 11th centuries": one word for both.
+            return [item for item in self._by_value.get(wanted.value / _HUNDRED + 1, ())
+                    if item.kind in ("number", "ordinal") and not item.unit]
+        return self._clock(wanted) if wanted.kind == "clock" else ()
+
+    def _clock(self, wanted: Quantity) -> list[Quantity]:
+        """The other half of the day, where one side does not tell it; "at ten" without more words."""
+        other = (wanted.value + _HALF_DAY) % _DAY
+        found = [item for item in self._by_value.get(other, ())
+                 if item.kind == "clock" and "half day" in (item.role, wanted.role)]
+        hour, minutes = divmod(wanted.value, 60)
+        bare = [] if minutes else [*self._by_value.get(hour, ()), *self._by_value.get(hour - 12, ())]
+        return found + [item for item in bare if item.kind == "number" and not item.unit and not item.nouns]
+
+    def _places(self, wanted: Quantity) -> list[Quantity]:
+        """"Every third" is said by "one in three" and "every three"."""
+        return [item for item in self._by_value.get(Decimal(round(1 / wanted.value)), ())
+                if item.kind in ("number", "ordinal")]
+
+    def implies(self, wanted: Quantity) -> bool:
+        """Whether a broader statement follows from what is stated: "millions", "in October", "in the 1990s"."""
+        if wanted.kind == "magnitude":
+            power = wanted.value.adjusted()
+            return any(power <= exponent < power + 3 for exponent in self._exponents)
+        if wanted.kind == "month":
+            return f"month {wanted.value}" in self._months
+        if wanted.kind == "period":
+            first = int(wanted.value)
+            return any(first <= year < first + int(wanted.unit) for year in self._years)
+        return False
+
+    def _converted(self, wanted: Quantity) -> list[Quantity]:
+        # A pound is money or a weight.
+        unit = "lb" if wanted.unit == "GBP" else wanted.unit
+        if not unit or wanted.kind not in _COUNTS:
+            return []
+        # Evidence that measures in the claim's unit needs no conversion: there another value is another value.
+        if any(item.unit == unit for item in self._measured):
+            return []
+        return [item for item in self._measured if convertible(wanted.value, unit, item.value, item.unit)]
+
+    def _turned(self, wanted: Quantity) -> list[Quantity]:
+        """"-5 %" is said by "fell by 5 %", and the other way round."""
+        return [item for item in self._by_value.get(-wanted.value, ())
+                if _agree(wanted, item) and "down" in ((item if wanted.value < 0 else wanted).trend,)]
+
+    def _portions(self, wanted: Quantity) -> list[Quantity]:
+        """"A third" and "33 %", whichever of them the claim says."""
+        if wanted.kind == "number" or wanted.unit not in ("", "%"):
+            return []
+        mine = wanted.value if wanted.kind == "percent" else wanted.value * _HUNDRED
+        # "A third" is 33 %, not 33.8 %.
+        room = 1 if wanted.value == wanted.value.to_integral_value() or wanted.kind == "share" else _TENTH
+        return [item for item in self._shares if item.kind != wanted.kind and item.unit in ("", "%")
+                and abs(mine - (item.value if item.kind == "percent" else item.value * _HUNDRED)) < room]
+
+
+def _agree(wanted: Quantity, offered: Quantity) -> bool:
+    kinds = {wanted.kind, offered.kind}
+    if offered.role == "article" and wanted.text[:1].isdigit():
+        return False
+    if offered.role == "code" and wanted.kind != "code":
+        named = wanted.role == "code" or not wanted.nouns
+        return wanted.kind == "number" and not wanted.unit and named
+    if kinds <= {"number", "money"}:
+        return _same_unit(wanted, offered)
+    if wanted.kind == offered.kind:
+        return wanted.unit == offered.unit or wanted.kind == "period"
+    return _akin_kinds(wanted, offered, kinds)
+
+
+def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
+    """Whether two kinds may say one thing: "the 6th" and "6 October", "twice" and "two", "halved" and "half"."""
+    if kinds == {"ordinal", "date"}:
+        return wanted.kind == "ordinal"
+    if kinds == {"number", "magnitude"}:
+        return "scale" in (wanted.role, offered.role)
+    bare = not wanted.unit and not offered.unit
+    if kinds in ({"share", "multiple"}, {"share", "number"}):
+        return bare
+    related = kinds in ({"number", "ordinal"}, {"number", "multiple"}, {"ordinal", "multiple"})
+    return related and bare and "change" not in (wanted.role, offered.role)
+
+
+def _same_unit(wanted: Quantity, offered: Quantity) -> bool:
+    if wanted.unit == offered.unit:
+        return True
+    if "year" in (wanted.role, offered.role):
+        return False
+    return not wanted.unit or not offered.unit

@@ -1,0 +1,156 @@
+"""What a source says, a claim does not state as fact; and it names no other speaker than the quote does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.check.clauses import Clause, clauses, rendered
+from rag.check.cues import cue_words, places
+from rag.check.numbers import Source
+from rag.check.result import CheckResult
+from rag.check.speech_words import SPEECH_WORDS, SpeechWords
+from rag.check.words import akin, plain, words
+
+__all__ = ["check_attribution"]
+
+_NAME = "attribution"
+_STATED = "The article says that this is what {} says."
+_MOVED = "Its quote names another speaker than {!r}."
+_INVENTED = "It puts into somebody's mouth what its quote does not."
+_SOMEONE = "a source"
+_QUOTED = re.compile(r"[\"“”„«»]")
+_BREAK = re.compile(r"[,;:–—()\"“”„«»]")
+_TRAILING = {"zufolge"}
+_REACH = 8
+_MOST_NAMED = 4
+_SUSPECTS = ("suspect", "verdachtige")
+_ARTICLES = frozenset("the a this le la les un der die den dem ein eine einen".split())
+
+
+def check_attribution(
+    claim: str, language: str, quotes: Sequence[Source], sources: Sequence[Source], outlets: Sequence[str] = ()
+) -> CheckResult:
+    """Checks that a claim names a speaker where its quotes do, and no other.
+
+    Args:
+        claim: A sentence in `language`.
+        language: ISO 639-1. Where it, or the language of a source, is not known to the check, the claim passes.
+        quotes: The cited quotes; one that says it on its own account is enough.
+        sources: The quotes and their contexts.
+        outlets: Where the quotes were published; that they say it is true of every claim.
+    """
+    known = all(source.language in SPEECH_WORDS for source in sources)
+    if language not in SPEECH_WORDS or not quotes or not known:
+        return CheckResult(_NAME, True)
+    told = SPEECH_WORDS[language]
+    own = _without_suspects(cue_words(claim))
+    speaks = bool(_speech(own, told) or places(own, told.loosely) or _QUOTED.search(claim))
+    if not speaks and all(_is_reported(claim, language, quote) for quote in quotes):
+        return CheckResult(_NAME, False, _STATED.format(_speaker_of(quotes[0])))
+    speakers = _speakers(claim, language)
+    printed = [word for outlet in outlets for word in words(outlet) if word[:1].isupper()]
+    if not speakers or any(plain(word) in told.papers or word in printed for word in speakers):
+        return CheckResult(_NAME, True)
+    if not any(_may_report(source) for source in sources):
+        return CheckResult(_NAME, False, _INVENTED)
+    moved = _moved(speakers, language, quotes)
+    return CheckResult(_NAME, False, _MOVED.format(moved)) if moved else CheckResult(_NAME, True)
+
+
+def _without_suspects(found: Sequence[str]) -> list[str]:
+    """Takes out "the suspect": a person, where "they suspect" gives somebody's view."""
+    return [word for place, word in enumerate(found)
+            if not (word.startswith(_SUSPECTS) and word != "suspected" and found[max(place - 1, 0)] in _ARTICLES)]
+
+
+def _speech(found: Sequence[str], told: SpeechWords) -> bool:
+    return bool(places(found, told.frames) or places(found, told.verbs))
+
+
+def _may_report(source: Source) -> bool:
+    told, found = SPEECH_WORDS[source.language or ""], cue_words(source.text)
+    return _speech(found, told) or bool(
+        places(found, told.reported) or places(found, told.loosely) or _QUOTED.search(source.text))
+
+
+def _is_reported(claim: str, language: str, quote: Source) -> bool:
+    """Whether a quote, or the part of it that a claim renders, is somebody's words.
+
+    A frame at the head or the end of a sentence spans it, unless the claim renders another main clause beside it.
+    """
+    told = SPEECH_WORDS[quote.language or ""]
+    parts = clauses(quote.text, quote.language or "")
+    framing = [place for place, part in enumerate(parts) if _is_framing(part, told, quote.language or "")]
+    if not framing:
+        return False
+    if len(parts) == 1 or not {0, len(parts) - 1}.isdisjoint(framing):
+        meant = rendered(claim, language, parts)
+        apart = framing[0] > 0 and all(_begins_anew(parts[place]) for place in framing)
+        return not (apart and max(meant, default=-1) < framing[0])
+    return any(place in framing or place - 1 in framing for place in rendered(claim, language, parts))
+
+
+def _is_framing(part: Clause, told: SpeechWords, language: str) -> bool:
+    found = cue_words(part.text)
+    if _speech(found, told):
+        return True
+    return bool(places(found, told.reported)) and not (language == "de" and "ich" in found)
+
+
+def _begins_anew(part: Clause) -> bool:
+    """Whether a clause is joined by "and": what stands before it is not what it says."""
+    return part.text.split(maxsplit=1)[0].casefold() in {"and", "but", "und", "aber", "en", "maar", "et", "mais", "y",
+                                                         "pero", "e", "ma", "mas"}
+
+
+def _speakers(text: str, language: str) -> tuple[str, ...]:
+    """Returns the words that may name who speaks, as they stand: those about each frame."""
+    told = SPEECH_WORDS[language]
+    pieces = [words(piece) for piece in _BREAK.split(text)]
+    pieces = [piece for piece in pieces if piece]
+    found: list[str] = []
+    for at, piece in enumerate(pieces):
+        keys = [plain(word) for word in piece]
+        following = pieces[at + 1][:_REACH] if at + 1 < len(pieces) else []
+        if begins := places(keys, told.frames):
+            found += piece[:_REACH] if keys[begins[0]] in _TRAILING else piece[begins[0] + 1 : begins[0] + 1 + _REACH]
+        elif begins := places(keys, told.verbs):
+            before, after = piece[: begins[0]], piece[begins[0] + 1 : begins[0] + 1 + _REACH]
+            if len(before) > 1 or (before and before[0][:1].isupper()):
+                found += before[-_REACH:]
+            elif at and len(piece) > _REACH:
+                # "X, who owns it, said that ...": who speaks stands before, or behind the verb.
+                found += [*pieces[at - 1][-_REACH:], *(pieces[at - 2][-_REACH:] if at > 1 else []), *after]
+            else:
+                found += [*after, *following]
+    return tuple(found)
+
+
+def _moved(speakers: Sequence[str], language: str, quotes: Sequence[Source]) -> str:
+    """Returns the name that a claim makes a speaker and every quote names as none; "" where there is none."""
+    told = SPEECH_WORDS[language]
+    names = [word for word in speakers if word[:1].isupper() and len(word) > 1 and plain(word) not in told.pronouns]
+    if not names:
+        return ""
+    for quote in quotes:
+        speaking = _speakers(quote.text, quote.language or "")
+        unnamed = SPEECH_WORDS[quote.language or ""].pronouns
+        if not any(word[:1].isupper() for word in speaking) or any(plain(word) in unnamed for word in speaking):
+            return ""
+        if any(_same(name, word) for name in names for word in speaking):
+            return ""
+        if not any(_same(name, word) for name in names for word in words(quote.text)):
+            return ""
+    return next(name for name in names if any(_same(name, word) for word in words(quotes[0].text)))
+
+
+def _same(name: str, word: str) -> bool:
+    return akin(plain(name), plain(word))
+
+
+def _speaker_of(quote: Source) -> str:
+    unnamed = SPEECH_WORDS[quote.language or ""].pronouns
+    names = [word for word in _speakers(quote.text, quote.language or "")
+             if word[:1].isupper() and plain(word) not in unnamed]
+    return " ".join(names[:_MOST_NAMED]) or _SOMEONE

@@ -1,0 +1,81 @@
+"""What rises in a quote does not fall in the claim: direction and its opposites, across languages.
+
+Only a plain opposite fails: the claim has words of one direction and none of the other, its quote the reverse; and a
+growth or decline ("has grown") where the sources speak of no change at all. What a negation may turn round ("did not
+rise") is not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rag.check.change_words import CHANGE_WORDS, MOVES, OPPOSITES
+from rag.check.clauses import clauses, rendered, renders_all
+from rag.check.cues import Cues, cue_words, places
+from rag.check.numbers import Source
+from rag.check.polarity import denies
+from rag.check.result import CheckResult
+
+__all__ = ["check_change"]
+
+_NAME = "change"
+_REASON = "It says {!r}, and its quote says the opposite: {!r}."
+_INVENTED = "It says {!r}, and its quote speaks of no change."
+_NUMBER = re.compile(r"\d+")
+
+
+def check_change(
+    claim: str, language: str, quotes: Sequence[Source], sources: Sequence[Source]
+) -> CheckResult:
+    """Checks that a claim does not turn the direction of its quotes round, nor tells of a growth that they do not.
+
+    Args:
+        claim: A sentence in `language`.
+        language: ISO 639-1. Where it, or the language of a quote, is not known to the check, the claim passes.
+        quotes: The cited quotes; one that says it as the claim does, or speaks of neither, is enough.
+        sources: The quotes and their contexts.
+    """
+    known = CHANGE_WORDS.get(language)
+    if known is None or not quotes or denies(claim, language):
+        return CheckResult(_NAME, True)
+    own = cue_words(claim)
+    for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
+        said = _found(own, known, one)
+        if not said or _found(own, known, other):
+            continue
+        contrary = [_contrary(claim, language, quote, one, other) for quote in quotes]
+        if all(contrary):
+            return CheckResult(_NAME, False, _REASON.format(said, contrary[0]))
+    if (said := _found(own, known, "grown")) and not any(_may_move(source) for source in sources):
+        return CheckResult(_NAME, False, _INVENTED.format(said))
+    return CheckResult(_NAME, True)
+
+
+def _may_move(source: Source) -> bool:
+    """Whether a text speaks of a change, or has two numbers that may be one."""
+    known = CHANGE_WORDS.get(source.language or "")
+    if known is None or len(_NUMBER.findall(source.text)) > 1:
+        return True
+    found = cue_words(source.text)
+    return any(_found(found, known, sense) for sense in MOVES)
+
+
+def _contrary(claim: str, language: str, quote: Source, one: str, other: str) -> str:
+    """Returns the word by which a quote says the other thing and not the one; "" where it does not."""
+    told, known = quote.language or "", CHANGE_WORDS.get(quote.language or "")
+    found = cue_words(quote.text)
+    if known is None or denies(quote.text, told) or _found(found, known, one):
+        return ""
+    word = _found(found, known, other)
+    if not word or renders_all(claim, quote.text):
+        return word
+    parts = clauses(quote.text, told)
+    meant = rendered(claim, language, parts) if len(parts) > 1 else range(1)
+    return next((word for place in meant if (word := _found(cue_words(parts[place].text), known, other))), "")
+
+
+def _found(found: Sequence[str], known: Mapping[str, Cues], sense: str) -> str:
+    """Returns the first word of a sense, "" where there is none."""
+    begins = places(found, known[sense]) if sense in known else []
+    return found[begins[0]] if begins else ""

@@ -1,0 +1,196 @@
+"""Numbers with their scale and unit: from the place where a number begins to the end of what it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from rag.check.cursor import ONE, Cursor, Found
+from rag.check.measures import measure
+from rag.check.number_words import NumberWord, cardinal, number_words
+from rag.check.ordinal_words import half
+from rag.check.tokens import FRACTIONS
+from rag.check.units import currency, is_times, nation, national, percent
+
+__all__ = ["Number", "and_smaller", "cardinal_at", "finished", "scale_at", "scaled", "worded"]
+
+_SKIPPED = {"of", "de", "d", "di", "us", "amerikanische", "amerikanischen", "amerikaanse", "s",
+            "kong", "new", "nieuw", "-"}
+_JOINTS = {"and", "und", "et", "y", "e", "en"}
+_ARTICLES = {"a", "an", "ein", "eine", "een", "un", "une", "una", "um", "uma"}
+_MINUS = {"en": "minus negative", "de": "minus", "nl": "min minus", "fr": "moins", "es": "menos", "it": "meno",
+          "pt": "menos"}
+# "Au moins 5", "al menos 5", "por lo menos 5": at least.
+_LEAST = {"au", "du", "al", "lo", "pelo", "ao", "il"}
+_ZERO = {"zero", "null", "nul", "zéro", "cero", "freezing"}
+_BELOW = {"below", "unter", "onder", "sous", "dessous", "bajo", "sotto", "abaixo", "negativos", "negativi"}
+_LETTERS = {"m": 6, "k": 3, "b": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read so far: tokens up to `last` are used."""
+
+    value: Decimal
+    last: int
+    scale: Decimal = ONE
+    certain: bool = True
+    year: bool = False
+    figures: bool = False
+    lone_scale: bool = False
+
+
+def cardinal_at(cursor: Cursor, i: int) -> NumberWord | None:
+    """Returns the cardinal word at a token, be it single or glued ("zwei", "zweihundertfünf"), or None."""
+    fold = cursor.fold(i)
+    known = number_words(cursor.language).get(fold)
+    whole = cardinal(fold, cursor.language) if known is None else None
+    return NumberWord(Decimal(whole), "unit") if whole is not None else known
+
+
+def worded(cursor: Cursor, i: int, word: NumberWord) -> Number:
+    """Adds a unit to its tens: "twenty-one", "treinta y uno", "soixante-dix", "quatre-vingt-dix"."""
+    value, last, certain = word.value, i + 1, word.certain
+    language, words = cursor.language, number_words(cursor.language)
+    if language == "fr" and value == 4 and cursor.joined(last) and cursor.fold(last) in ("vingt", "vingts"):
+        value, last = Decimal(80), last + 1
+    tens = value >= 20 and value % 10 == 0 and value < 100
+    if tens or (language == "fr" and value == 10):
+        more = last + 1 if cursor.joined(last) and cursor.fold(last) in ("et", "y", "e") else last
+        unit = words.get(cursor.fold(more)) if cursor.joined(more) else None
+        room = 20 if language == "fr" and value in (60, 80) else 10
+        if unit is not None and unit.role in ("unit", "article") and 1 <= unit.value < room:
+            value, last, certain = value + unit.value, more + 1, True
+            value, last = _after_ten(cursor, value, last)
+    return Number(value, last, certain=certain)
+
+
+def _after_ten(cursor: Cursor, value: Decimal, last: int) -> tuple[Decimal, int]:
+    """"Quatre-vingt-dix-sept": ten and its unit make one of the French teens."""
+    unit = number_words("fr").get(cursor.fold(last)) if "-" in cursor.gap(last) else None
+    if cursor.language == "fr" and value in (70, 90) and unit is not None and unit.value in (7, 8, 9):
+        return value + unit.value, last + 1
+    return value, last
+
+
+def scale_at(cursor: Cursor, i: int) -> NumberWord | None:
+    """Returns the scale word at a token that is joined to the one before it, or None."""
+    if not cursor.is_word(i) or not cursor.joined(i):
+        return None
+    word = number_words(cursor.language).get(cursor.fold(i))
+    return word if word is not None and word.role in ("scale", "magnitude") else None
+
+
+def scaled(cursor: Cursor, number: Number) -> Number:
+    """Takes in halves and scales after a number: "three and a half million", "two hundred thousand"."""
+    number = _and_a_half(cursor, number)
+    while scale := scale_at(cursor, number.last):
+        number = replace(number, value=number.value * scale.value, scale=number.scale * scale.value,
+                         last=number.last + 1, certain=number.certain or scale.value > 100, year=False)
+        if number.scale > Decimal(10) ** 18:
+            break
+    return number
+
+
+def _and_a_half(cursor: Cursor, number: Number) -> Number:
+    at = number.last
+    token = cursor.tokens[at] if at < len(cursor) else None
+    if token is not None and token.kind == "fraction" and number.figures and cursor.gap(at).strip() == "":
+        numerator, denominator = FRACTIONS[token.text]
+        return replace(number, value=number.value + Decimal(numerator) / denominator, last=at + 1, year=False)
+    if cursor.fold(at) not in _JOINTS:
+        return number
+    at += 2 if cursor.fold(at + 1) in _ARTICLES else 1
+    if half(cursor.fold(at), cursor.language) is None:
+        return number
+    return replace(number, value=number.value + Decimal("0.5"), last=at + 1, certain=True)
+
+
+def and_smaller(cursor: Cursor, number: Number, room: Decimal = ONE) -> Number:
+    """Adds the words after hundreds and thousands: "two hundred and fifty", "deux mille trois cents"."""
+    floor = max(number.scale, room)
+    while floor > ONE:
+        at = number.last + 1 if cursor.joined(number.last) and cursor.fold(number.last) in _JOINTS else number.last
+        word = cardinal_at(cursor, at) if cursor.joined(at) else None
+        if word is None or word.role not in ("unit", "tens") or (at > number.last and floor > 1000):
+            break
+        more = scaled(cursor, worded(cursor, at, word))
+        if not 0 < more.value < floor:
+            break
+        number = replace(number, value=number.value + more.value, last=more.last, certain=True, lone_scale=False)
+        floor = more.scale
+    return number
+
+
+def finished(cursor: Cursor, i: int, number: Number) -> list[Found]:
+    """Looks for the unit after a number, then before it, and for a minus."""
+    number = _lettered(cursor, i, number)
+    first, sign = _sign(cursor, i, number.last)
+    value = number.value * sign
+    following = cursor.folds(number.last, number.last + 4)
+    share = percent(following)
+    if share and (following[0] != "pc" or cursor.tokens[number.last].text == "pc"):
+        return [cursor.found(value, "percent", share, first, number.last + 1, scale=number.scale)]
+    if following and is_times(following[0], cursor.language):
+        return [cursor.found(value, "multiple", "", first, number.last + 1)]
+    money = _currency_before(cursor, i) or _currency_after(cursor, number.last)
+    if money:
+        return [cursor.found(value, "money", money, first, number.last, scale=number.scale)]
+    joined = cursor.joined(number.last) or cursor.gap(number.last) == "\u2009"
+    unit = measure(following, number.figures, cursor.language) if joined else None
+    if unit:
+        last = number.last + unit.words
+        return [cursor.found(value, "number", unit.unit, first, last, certain=number.certain, scale=number.scale)]
+    found = cursor.found(value, "number", "", first, number.last, certain=number.certain, scale=number.scale,
+                         role="year" if number.year else "scale" if number.lone_scale else "")
+    return [replace(found, bare=not number.year and number.scale == ONE)]
+
+
+def _lettered(cursor: Cursor, i: int, number: Number) -> Number:
+    """"$5m", "£3k"."""
+    power = _LETTERS.get(cursor.fold(number.last)) if cursor.glued(number.last) else None
+    if power is None or not _currency_before(cursor, i):
+        return number
+    scale = Decimal(10) ** power
+    return replace(number, value=number.value * scale, scale=scale, last=number.last + 1)
+
+
+def _sign(cursor: Cursor, i: int, last: int) -> tuple[int, Decimal]:
+    """Returns where the number with its sign begins, and the sign."""
+    before = i - 1
+    if before >= 0 and cursor.tokens[before].kind == "sign" and cursor.gap(i) == "":
+        before -= 1
+    minus = before >= 0 and cursor.tokens[before].kind == "minus" and not cursor.is_number(before - 1)
+    worded_minus = cursor.fold(i - 1) in _MINUS.get(cursor.language, "minus").split() and cursor.gap(i).strip() == ""
+    if minus or (worded_minus and not cursor.is_number(i - 2) and cursor.fold(i - 2) not in _LEAST):
+        return (before if minus else i - 1), Decimal(-1)
+    after = cursor.folds(last, last + 5)
+    below = any(word in _ZERO and after[at - 1] in (*_BELOW, "de") for at, word in enumerate(after) if at)
+    return i, Decimal(-1) if below and any(word in _BELOW for word in after) else ONE
+
+
+def _currency_before(cursor: Cursor, i: int) -> str | None:
+    if i == 0 or len(cursor.gap(i)) > 1:
+        return None
+    sign = cursor.tokens[i - 1]
+    coded = sign.kind == "sign" or (len(sign.text) == 3 and sign.text.isupper())
+    found = currency(cursor.fold(i - 1)) if coded else None
+    # "C$5", "HK$5".
+    country = nation(cursor.fold(i - 2)) if found and sign.kind == "sign" and cursor.gap(i - 1) == "" else None
+    return national(found, country) if found else None
+
+
+def _currency_after(cursor: Cursor, last: int) -> str | None:
+    country: str | None = None
+    for j in range(last, min(last + 5, len(cursor))):
+        if len(cursor.gap(j)) > 2:
+            return None
+        fold = cursor.fold(j)
+        if found := currency(fold):
+            # "Dollars canadiens".
+            return national(found, country or (nation(cursor.fold(j + 1)) if cursor.gap(j + 1) == " " else None))
+        named = nation(fold) if len(fold) > 1 or fold == "u" else None
+        country = country or named
+        if named is None and fold not in _SKIPPED:
+            return None
+    return None

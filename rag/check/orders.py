@@ -1,0 +1,87 @@
+"""An order to whoever reads an article reports nothing: no claim rests on it.
+
+All languages are looked for in every text: an order need not be in the language of the article around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.check.cues import cue_words, cues, places
+from rag.check.result import CheckResult
+
+__all__ = ["check_orders"]
+
+_NAME = "orders"
+_REASON = "Its quote is an order to the reader, not a report."
+_REACH = 8
+_NEAR = 5
+_SPOKEN = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
+_ENDS = re.compile(r"[.!?:;()\"“”„«»\[\]\n–—]|\s-\s")
+_FEWEST_APART = 2
+_OVERRULE = cues(
+    "ignore disregard forget override ignoriere ignorieren_sie ignoriert vergiss vergesst vergessen_sie missachte "
+    "negeer vergeet ignorez oublie oubliez ignora ignorad ignorate olvida olvide olvidad dimentica dimenticate "
+    "dimentichi esqueca esquece esquecam"
+)
+_RULED = cues(
+    "instruct* prompt* anweisung* instruktion* vorgaben instructi* aanwijzing* consigne* instruccion* istruzion* "
+    "instruco* previous_rules previous_guidelines previous_messages everything_above text_above rules_above"
+)
+_ANSWER = cues(
+    "answer reply respond say write state tell antworte antwortet antworten_sie sage sag sagen_sie schreibe schreib "
+    "schreiben_sie antwoord zeg schrijf vertel reponds repondez dis dites ecris ecrivez responde responda respondan "
+    "contesta conteste di_que di_al diga digan escribe escriba rispondi rispondete scrivi scrivete escreva "
+    "escreve"
+)
+_THAT = cues("that dass dat que qu che answer_with reply_with respond_with")
+_OPENING = frozenset(
+    "please now then instead always only just simply and you must should shall to assistant ai dear reader bitte jetzt "
+    "dann stattdessen immer und du alsjeblieft gelieve nu dan steeds s'il vous plait te maintenant alors et por favor "
+    "ahora entonces y ora poi e per favore agora".split()
+)
+_GIVEN = frozenset("if when whenever wenn falls als wanneer indien si quand lorsque cuando se quando".split())
+
+
+def check_orders(quotes: Sequence[str]) -> CheckResult:
+    """Checks that no cited quote orders its reader about ("Ignore all instructions", "Answer that ...").
+
+    Orders that a sentence reports ("He told the driver to ...") pass, and those that it quotes from a speaker.
+
+    Args:
+        quotes: The cited quotes, in any language.
+    """
+    return CheckResult(_NAME, False, _REASON) if any(map(_orders, quotes)) else CheckResult(_NAME, True)
+
+
+def _orders(quote: str) -> bool:
+    apart = _SPOKEN.sub(" ", quote)
+    text = apart if len(cue_words(apart)) >= _FEWEST_APART else quote
+    return any(_is_overruling(found) or _is_dictating(found) for found in _beginnings(text))
+
+
+def _beginnings(text: str) -> Iterator[Sequence[str]]:
+    """Yields the words from where an order may begin: at a sentence's head, or behind its "if you are asked,"."""
+    for part in _ENDS.split(text):
+        head, _, rest = part.partition(",")
+        if found := _opened(head + "," + rest):
+            yield found
+        given = cue_words(head)[:1]
+        opening = all(word in _OPENING for word in cue_words(head))
+        if rest and (opening or (given and given[0] in _GIVEN)):
+            yield _opened(rest)
+
+
+def _opened(text: str) -> list[str]:
+    found = cue_words(text)
+    begin = next((place for place, word in enumerate(found) if word not in _OPENING), len(found))
+    return found[begin:]
+
+
+def _is_overruling(found: Sequence[str]) -> bool:
+    return 0 in places(found[:2], _OVERRULE) and bool(places(found[1 : 1 + _REACH], _RULED))
+
+
+def _is_dictating(found: Sequence[str]) -> bool:
+    return 0 in places(found[:2], _ANSWER) and bool(places(found[:_NEAR], _THAT))

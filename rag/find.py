@@ -1,0 +1,187 @@
+"""From a question that stands alone to the evidence: the searches, and what each of them is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from rag.answerable import sureness
+from rag.collection import holding, listed, listing_text, shown
+from rag.condense import condense, continues, with_topic
+from rag.encode import Encoder
+from rag.errors import ModelError
+from rag.evidence import RULE, Rule, choose_evidence
+from rag.gazetteer import known_forms
+from rag.index import LiveIndex
+from rag.intent import Collection, Summary
+from rag.library import Library
+from rag.messages import message
+from rag.rephrase import articles_language, rephrases, translated_question
+from rag.retrieve import Retrieval
+from rag.run import AnswerRun, Cancellation
+from rag.score import load_calibration
+from rag.search import Found
+from rag.second_look import finds_answer, looks_twice
+from rag.settings import Settings
+from rag.summary import central_sentences
+from rag.types import Answer, Evidence, Filters, Turn
+from rag.write import is_small
+from rag.write.choice import ModelChooser
+from rag.write.timed import TimedModel
+
+__all__ = ["Finder", "Request"]
+
+_TOPICAL = 50
+"""Passages looked at for a topic that articles are asked for by."""
+_ON_TOPIC = replace(RULE, least=0.85)
+"""An article in a list has no sentence beside it that shows why it is there: it had better be on the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked, and of what."""
+
+    question: str
+    history: tuple[Turn, ...] = ()
+    language: str | None = None
+    filters: Filters = field(default_factory=Filters)
+
+
+class Finder:
+    """Finds the evidence for the questions of one assistant; holds no state of any single one."""
+
+    def __init__(self, library: Library, index: LiveIndex, encoder: Encoder, retrieval: Retrieval,
+                 chooser: ModelChooser, settings: Settings, note_fault: Callable[[ModelError], None]) -> None:
+        self._note_fault = note_fault
+        self._library = library
+        self._index = index
+        self._encoder = encoder
+        self._retrieval = retrieval
+        self._chooser = chooser
+        self._settings = settings
+
+    def make_standalone(self, run: AnswerRun, request: Request, asked_in: str, cancellation: Cancellation) -> None:
+        """Gives a follow-up the topic of what was said before it."""
+        if not request.history:
+            return
+        model = self._rewriter(run, cancellation)
+        try:
+            run.standalone = condense(run.question, request.history, asked_in, model)
+        except ModelError as error:
+            self._failed(run, error)
+            run.standalone = condense(run.question, request.history, asked_in, None)
+        run.clock.stop("condense")
+
+    def find(self, run: AnswerRun, request: Request, asked_in: str, cancellation: Cancellation) -> Found:
+        """Searches, and once more by other words where the question's own find no answer."""
+        found = self._retrieval.find(run.standalone, asked_in, self._settings.k, request.filters)
+        run.clock.stop("search")
+        run.evidence = self._evidence(found)
+        if request.history and run.standalone == run.question:
+            found = self._found_by_topic(run, request, found, asked_in)
+        if run.evidence.abstain:
+            found = self._found_by_translation(run, request, found, cancellation)
+        if (fault := self._index.fault) is not None:
+            run.warn(str(fault))
+        run.consulted = tuple(item.passage for item in found.passages)
+        run.clock.stop("evidence")
+        if not run.evidence.abstain:
+            self._look_again(run, cancellation)
+        return found
+
+    def listed(self, run: AnswerRun, intent: Collection, request: Request, asked_in: str) -> Answer:
+        """Answers from the library's own list."""
+        listing = listed(intent, self._library, request.filters, self._about(intent.topic, request, asked_in))
+        run.clock.stop("search")
+        return run.listed(listing_text(intent, listing, run.language), shown(intent, listing))
+
+    def sum_up(self, run: AnswerRun, intent: Summary, request: Request, asked_in: str) -> Found:
+        """Chooses the articles to sum up and their central sentences, from which the answer is then written."""
+        listing = listed(intent, self._library, request.filters, self._about(intent.topic, request, asked_in))
+        chosen = listing.articles[:1] if intent.which != "all" else listing.articles[: self._settings.max_evidence]
+        filters = Filters(article_ids=tuple(article.article_id for article in chosen) or ("",))
+        found = self._retrieval.whole(run.standalone, asked_in, filters)
+        run.clock.stop("search")
+        run.evidence = central_sentences(found.passages, self._settings.max_evidence)
+        run.consulted = tuple(item.passage for item in found.passages[: self._settings.k])
+        run.clock.stop("evidence")
+        return found
+
+    def _about(self, topic: str, request: Request, asked_in: str) -> frozenset[str] | None:
+        """Returns the ids of the articles about a topic: by its words, and by what a search for it finds.
+
+        A place that is known by name is in the articles that name it, in whatever language, and in no other.
+        """
+        if not topic:
+            return None
+        worded = holding(topic, self._library, request.filters)
+        if known_forms(topic):
+            return worded
+        found = self._retrieval.find(topic, asked_in, _TOPICAL, request.filters)
+        near = self._evidence(found, _TOPICAL, _ON_TOPIC).sentences
+        return worded | {sentence.passage.article_id for sentence in near}
+
+    def _found_by_topic(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
+        """Searches with the topic before too where a question names nothing, and takes what it means."""
+        topical = with_topic(run.question, request.history, asked_in)
+        if topical == run.question:
+            return found
+        again = self._retrieval.find(topical, asked_in, self._settings.k, request.filters)
+        evidence = self._evidence(again)
+        if not continues(run.evidence, evidence, request.history):
+            return found
+        run.standalone, run.evidence = topical, evidence
+        return again
+
+    def _found_by_translation(self, run: AnswerRun, request: Request, found: Found,
+                              cancellation: Cancellation) -> Found:
+        """Searches by the question in the articles' language, where there is a model that translates well enough."""
+        into = articles_language(found)
+        model = run.use(self._chooser.choose(), cancellation) if into is not None and run.failure is None else None
+        if into is None or model is None or not rephrases(model.info, self._settings.rephrase):
+            return found
+        try:
+            translated = translated_question(model, run.standalone, into)
+        except ModelError as error:
+            self._failed(run, error)
+            return found
+        if translated is None:
+            return found
+        again = self._retrieval.find(translated, into, self._settings.k, request.filters)
+        evidence = self._evidence(again)
+        if evidence.abstain:
+            return found
+        run.evidence = evidence
+        return again
+
+    def _look_again(self, run: AnswerRun, cancellation: Cancellation) -> None:
+        """Lets the model say that the evidence does not answer; it is then as if none had been found."""
+        if self._settings.second_look == "off" or run.failure is not None or cancellation.cancelled:
+            return
+        model = run.use(self._chooser.choose(), cancellation)
+        if model is None or not looks_twice(model.info, self._settings.second_look):
+            return
+        try:
+            if not finds_answer(model, run.standalone, run.evidence.sentences):
+                run.evidence = replace(run.evidence, sentences=(), abstain=True)
+                run.warn(message("looked_again", run.language))
+        except ModelError as error:
+            self._failed(run, error)
+        run.clock.stop("second_look")
+
+    def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
+        """Returns the model if it rewrites questions better than rules do; small ones do not, and take seconds."""
+        model = run.use(self._chooser.choose(), cancellation)
+        return None if model is None or is_small(model.info) else model
+
+    def _evidence(self, found: Found, most: int | None = None, rule: Rule = RULE) -> Evidence:
+        calibration = load_calibration(self._encoder.identity)
+        return choose_evidence(found, threshold=calibration.threshold(self._settings.risk),
+                               spread=self._encoder.reference.spread, most=self._settings.max_evidence,
+                               sure=sureness(found, self._encoder), rule=rule)
+
+    def _failed(self, run: AnswerRun, error: ModelError) -> None:
+        """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""
+        self._note_fault(error)
+        self._chooser.forget()
+        run.failure = error

@@ -1,0 +1,68 @@
+"""A name as written to what it may mean, over its inflections."""
+
+from __future__ import annotations
+
+import functools
+
+from rag.gazetteer.alike import continues
+from rag.gazetteer.data import Entry, entries
+from rag.gazetteer.fold import fold
+
+__all__ = ["LONGEST", "exact_meanings", "forms_of", "meanings"]
+
+LONGEST = 4
+"""The most words of a name that is looked up."""
+
+_GENITIVES = ("s", "es")
+# Of adjectives and people: "belgischen", "Lütticher", "niederländisches".
+_ADJECTIVES = ("e", "n", "en", "er", "em", "r", "ern", "ers")
+_MOST_ENDING = 10
+_LEAST_STEM = 4
+
+
+@functools.lru_cache(maxsize=4096)
+def meanings(name: str) -> tuple[Entry, ...]:
+    """Returns what `name` may mean, the most populous first; empty where the data does not know it."""
+    word = fold(name)
+    found = entries(word)
+    if found or len(word) < _LEAST_STEM:
+        return found
+    for ending in _GENITIVES:
+        found = entries(word.removesuffix(ending)) if word.endswith(ending) else ()
+        if found:
+            return found
+    return _declined(word) if " " in word else _inflected(word)
+
+
+def exact_meanings(form: str) -> tuple[Entry, ...]:
+    """Returns what a folded form means as it stands, without regard to inflections."""
+    return entries(form)
+
+
+def forms_of(name: str) -> frozenset[str]:
+    """Returns all folded forms of all meanings of `name`."""
+    return frozenset(form for entry in meanings(name) for form in entry.forms)
+
+
+def _declined(words: str) -> tuple[Entry, ...]:
+    """Names whose first word is an adjective in German: "Vereinigten Staaten", "Vereinigten Königreichs"."""
+    first, _, rest = words.partition(" ")
+    if not first.endswith("en"):
+        return ()
+    tails = {rest, rest.removesuffix("s"), rest.removesuffix("es")}
+    return next((found for ending in ("e", "es", "er") for tail in sorted(tails)
+                 if (found := entries(f"{first[:-2]}{ending} {tail}"))), ())
+
+
+def _inflected(word: str) -> tuple[Entry, ...]:
+    for ending in _ADJECTIVES:
+        base = word.removesuffix(ending)
+        found = entries(base) if base != word and len(base) >= _LEAST_STEM else ()
+        # Of small places nobody says so, and short words meet them by chance.
+        found = tuple(entry for entry in found if entry.kind != "city" or (ending == "er" and entry.population > 10**5))
+        if found:
+            return found
+    for cut in range(len(word), max(_LEAST_STEM - 1, len(word) - _MOST_ENDING), -1):
+        if continues(word, word[:cut]) and (found := entries(f"~{word[:cut]}")):
+            return found
+    return ()

@@ -1,0 +1,192 @@
+"""Whether a name stands in a text, under any form that the data or the text itself knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rag.gazetteer.aliases import aliases_in
+from rag.gazetteer.alike import akin, continues, inflects, sounds_like
+from rag.gazetteer.common import WORLDLY
+from rag.gazetteer.extract import Name
+from rag.gazetteer.fold import fold, is_latin
+from rag.gazetteer.lookup import forms_of, meanings
+
+__all__ = ["Sources", "judge", "read_sources"]
+
+_GAP = re.compile(r"[^\w'’]+")
+_LEAST_ACRONYM = 3
+_GREAT = 500_000
+_SIDES = ("nord", "sud", "ost", "west", "mittel", "zentral", "noord", "zuid", "oost", "midden")
+_MOST_ACRONYM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Texts made ready to be searched for names.
+
+    Attributes:
+        folded: All texts, with a space at either end.
+        words: Of `folded`.
+        capitals: Those of `words` that are capitalised somewhere.
+        aliases: Folded name -> the other names that the articles give it.
+        initials: Of two to six neighbouring words.
+        acronyms: Folded words that are written in capitals.
+        latin: Whether the texts are written in Latin letters.
+        rivals: Names of the texts that the claim lacks: what one of its own may be put for. None: not looked for.
+    """
+
+    folded: str
+    words: frozenset[str]
+    capitals: frozenset[str]
+    aliases: Mapping[str, frozenset[str]]
+    initials: frozenset[str]
+    acronyms: frozenset[str]
+    latin: bool
+    rivals: tuple[Name, ...] | None
+
+
+def read_sources(
+    texts: Sequence[str], articles: Sequence[str] = (), claim: str = "",
+    rivals: tuple[Name, ...] | None = None,
+) -> Sources:
+    """Makes texts ready.
+
+    Args:
+        texts: Where names have to stand.
+        articles: Only their aliases count: what stands in them need not stand in `texts`.
+        claim: What the names are of. Its initials count too, for a claim may shorten what it names in full.
+        rivals: See `Sources`.
+    """
+    folded = f" {' '.join(map(fold, texts))} "
+    aliases: dict[str, set[str]] = {}
+    for text in (*texts, *articles):
+        for alias in aliases_in(text):
+            aliases.setdefault(alias.name, set()).add(alias.other)
+            aliases.setdefault(alias.other, set()).add(alias.name)
+    return Sources(
+        folded=folded,
+        words=frozenset(folded.split()),
+        capitals=frozenset(_capitals(texts)),
+        aliases={name: frozenset(others) for name, others in aliases.items()},
+        initials=frozenset(_initials([*texts, claim])),
+        acronyms=frozenset(_acronyms(texts)),
+        latin=is_latin("".join(texts)),
+        rivals=rivals,
+    )
+
+
+def judge(name: Name, sources: Sources) -> bool | None:
+    """Says whether `name` stands in `sources`: True, False, or None where another form, unknown here, may stand."""
+    phrase = fold(name.text)
+    if _has(phrase, sources) or any(_has(other, sources) for other in sources.aliases.get(phrase, ())):
+        return True
+    if name.known:
+        stands = _known_stands(phrase, sources)
+        # A smaller city may bear the name of an island or a river that the data does not have.
+        first = meanings(phrase)[0]
+        certain = first.kind == "state" or first.population >= _GREAT or sources.rivals is None or bool(sources.rivals)
+        return stands if stands or certain else None
+    if any(_word_stands(word, sources) for word in name.words):
+        return _enough_stands(name, sources)
+    return _unknown_stands(name, sources) if sources.latin and name.words else None
+
+
+def _unknown_stands(name: Name, sources: Sources) -> bool | None:
+    """Of a name no word of which stands there; a single word without a rival may be one that is translated."""
+    if " " in name.text:
+        return False if name.sure else None
+    if any(char.isupper() for char in name.text[1:]):
+        return _acronym_stands(name, sources)
+    if sources.rivals is not None and all(_is_worldly(rival) for rival in sources.rivals):
+        return None
+    return False if name.sure else None
+
+
+def _is_worldly(name: Name) -> bool:
+    """Whether a name is of a state or the like, for which no person's or company's is put."""
+    return name.known and meanings(name.text)[0].kind != "city"
+
+
+def _has(phrase: str, sources: Sources) -> bool:
+    """Whether the phrase stands there, its last word inflected or compounded."""
+    start = sources.folded.find(f" {phrase}")
+    while phrase and start >= 0:
+        end = sources.folded.index(" ", start + 1 + len(phrase))
+        if inflects(sources.folded[start + 1 : end], phrase):
+            return True
+        start = sources.folded.find(f" {phrase}", start + 1)
+    return False
+
+
+def _known_stands(phrase: str, sources: Sources) -> bool | None:
+    if any(_has(form, sources) for form in forms_of(phrase)):
+        return True
+    # "Nordafrika" stands in "North Africa", and the other way round.
+    base = next((phrase.removeprefix(side) for side in _SIDES if phrase.startswith(side)), "")
+    if base and meanings(base) and any(_has(form, sources) for form in forms_of(base)):
+        return True
+    whole = {word for word in sources.words for form in forms_of(phrase) if len(form) >= 5 and word.endswith(form)}
+    # "Südafrika" is another state, not a part of Africa that is spoken of.
+    if any(not any(entry.kind == "state" for entry in meanings(word)) for word in whole):
+        return True
+    if any(akin(phrase, word) for word in sources.words if len(phrase) >= 7):
+        return True
+    stems = {stem for entry in meanings(phrase) for stem in entry.stems}
+    if any(continues(word, stem) for stem in stems for word in sources.words):
+        return True
+    return False if sources.latin else None
+
+
+def _word_stands(word: str, sources: Sources) -> bool:
+    return (
+        _has(word, sources)
+        or any(akin(word, other) for other in sources.words)
+        or any(sounds_like(word, other) for other in sources.capitals)
+        or (bool(meanings(word)) and _known_stands(word, sources) is True)
+    )
+
+
+def _enough_stands(name: Name, sources: Sources) -> bool | None:
+    """Of a person the last name has to stand; another one beside the same first name is somebody else."""
+    if len(name.words) < 2:
+        return True
+    # "Kier Starmer MP": letters after a name are no part of it.
+    last = next((word for word in reversed(name.words) if word.upper() not in name.text), name.words[-1])
+    return True if _word_stands(last, sources) else (False if name.sure and sources.latin else None)
+
+
+def _acronym_stands(name: Name, sources: Sources) -> bool | None:
+    letters = fold(name.text)
+    if "." in name.text or letters in WORLDLY or len(letters) < _LEAST_ACRONYM:
+        return None
+    if letters in sources.initials:
+        return True
+    # The same letters in another order, or most of them: a translated name ("NATO", "OTAN").
+    if any(2 * len(set(letters) & set(other)) > len(letters) for other in sources.acronyms):
+        return None
+    return False
+
+
+def _is_acronym(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    return _LEAST_ACRONYM <= len(letters) <= _MOST_ACRONYM and sum(map(str.isupper, letters)) * 2 > len(letters)
+
+
+def _acronyms(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (fold(word) for word in text.replace("(", " ").replace("-", " ").split() if _is_acronym(word))
+
+
+def _capitals(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        yield from (part for word in _GAP.split(text) if word[:1].isupper() for part in fold(word).split())
+
+
+def _initials(texts: Sequence[str]) -> Iterator[str]:
+    """Yields the initials of neighbouring words: "Financial Times" gives "ft"."""
+    for text in texts:
+        heads = [word[0] for word in fold(text).split()]
+        for length in range(2, 7):
+            yield from ("".join(heads[place : place + length]) for place in range(len(heads) - length + 1))

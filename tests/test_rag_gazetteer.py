@@ -1,0 +1,106 @@
+"""Names known in several languages: found in texts, looked up, and told to stand in a text or not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from rag.gazetteer import known_forms, names_in, stands_in
+from rag.gazetteer.aliases import Alias, aliases_in
+from rag.gazetteer.data import is_common_word
+from rag.gazetteer.fold import fold
+
+
+@pytest.mark.parametrize(("name", "form"), [
+    ("Liège", "luik"), ("Luik", "luttich"), ("Lüttich", "lieja"), ("Munich", "monaco di baviera"),
+    ("Belgium", "belgische"), ("Germany", "allemagne"), ("Vereinigten Staaten", "etats unis"),
+    ("Dutch", "niederlandisch"), ("Turkey", "turkei"), ("Schottland", "scotland"),
+])
+def test_the_forms_of_a_name_are_found_from_any_of_them(name: str, form: str) -> None:
+    assert form in known_forms(name)
+
+
+@pytest.mark.parametrize(("inflected", "base"), [
+    ("Lüttichs", "Lüttich"), ("belgischen", "Belgium"), ("Belgier", "Belgium"), ("Chinesen", "China"),
+    ("Amerikaner", "United States"), ("françaises", "France"), ("Britse", "Groot-Brittannië"),
+])
+def test_inflections_and_words_for_the_people_lead_to_the_same_forms(inflected: str, base: str) -> None:
+    assert known_forms(inflected) & known_forms(base)
+
+
+def test_what_no_data_knows_has_no_forms() -> None:
+    assert known_forms("Cainiao") == frozenset()
+    assert known_forms("") == frozenset()
+
+
+@pytest.mark.parametrize(("text", "language", "names"), [
+    ("On Monday, Belgian Prime Minister Alexander De Croo praised Cainiao in Liège.", "en",
+     ("Belgian", "Alexander De Croo", "Cainiao", "Liège")),
+    ("Die Alibaba-Tochter Cainiao hat in Lüttich Daten gesammelt.", "de", ("Alibaba", "Cainiao", "Lüttich")),
+    ("Nach Angaben der Regierung wächst die Wirtschaft seit Jahren.", "de", ()),
+    ("Volgens de Staatsveiligheid (VSSE) kwam president Emmanuel Macron naar Luik.", "nl",
+     ("VSSE", "Emmanuel Macron", "Luik")),
+    ("L'Allemagne reproche à la Chine son espionnage.", "fr", ("Allemagne", "Chine")),
+    ("El presidente Pedro Sánchez viajó a Nueva York.", "es", ("Pedro Sánchez", "Nueva York")),
+    ("Reading is fun, and nice people do it on Monday.", "en", ()),
+])
+def test_names_are_told_from_other_capitals(text: str, language: str, names: tuple[str, ...]) -> None:
+    assert names_in(text, language) == names
+
+
+@pytest.mark.parametrize(("name", "text", "stands"), [
+    ("Liège", "In Luik is niets gebeurd.", True),
+    ("Luik", "The airport of Liège grows.", True),
+    ("Liège", "In Antwerpen is niets gebeurd.", False),
+    ("Belgium", "Die belgische Regierung schweigt.", True),
+    ("Belgium", "Die niederländische Regierung schweigt.", False),
+    ("China", "Das Chinageschäft lahmt.", True),
+    ("Africa", "Südafrika gewann das Spiel.", False),
+    ("Volodymyr Zelensky", "Präsident Wolodymyr Selenskyj reiste ab.", True),
+    ("Vladimir Putin", "Poetin zei niets.", True),
+    ("Angela Merkel", "Olaf Scholz sagte nichts.", False),
+    ("VSSE", "La Sûreté de l'État (VSSE) enquête.", True),
+    ("Belgium", "Белгия молчит.", True),
+    ("Angela Merkel", "Ангела Меркель молчит.", None),
+])
+def test_a_name_stands_in_a_text_under_any_known_form(name: str, text: str, stands: bool | None) -> None:
+    assert stands_in(name, text) is stands
+
+
+@pytest.mark.parametrize(("text", "alias"), [
+    ("the State Security Service (VSSE) said", Alias("state security service", "vsse")),
+    ("De VSSE (Staatsveiligheid) waarschuwt", Alias("vsse", "staatsveiligheid")),
+    ("die Europäische Zentralbank (EZB) erhöht", Alias("europaische zentralbank", "ezb")),
+    ("Chequers Court, also known as Chequers House, lies", Alias("chequers court", "chequers house")),
+])
+def test_articles_define_aliases(text: str, alias: Alias) -> None:
+    assert alias in aliases_in(text)
+
+
+@pytest.mark.parametrize("text", ["He left (see below) at noon.", "It grew (in 2018) by half.", "()", "(VSSE)"])
+def test_other_brackets_define_none(text: str) -> None:
+    assert aliases_in(text) == ()
+
+
+def test_common_words_are_told_from_names() -> None:
+    assert is_common_word("klimaschutzgesetzes", "de")
+    assert is_common_word("armies", "en")
+    assert not is_common_word("merkel", "de")
+    assert not is_common_word("maison", "fr")
+
+
+def test_folding_drops_what_languages_write_differently() -> None:
+    assert fold("  LÜTTICH, 's-Hertogenbosch & U.S.") == "luttich s hertogenbosch us"
+
+
+def test_importing_reads_no_data() -> None:
+    code = ("import rag.gazetteer, rag.gazetteer.data as data; "
+            "raise SystemExit(data._names.cache_info().currsize + data._words.cache_info().currsize)")
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
+
+
+def test_a_long_text_takes_time_in_proportion() -> None:
+    assert names_in("A" * 50_000 + " (" * 20_000 + "Paris " * 5_000, "en")
+    assert aliases_in("(" * 50_000 + "Ab " * 20_000) == ()

@@ -1,0 +1,3 @@
+"""What the browser is given as it is: the frame, its style, and its code."""
+
+__all__: list[str] = []
