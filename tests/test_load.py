@@ -20,7 +20,7 @@ ANSWER = "According to the national bank, the deficit grew to 9.1 billion euros 
 
 
 def test_eight_users_for_a_while() -> None:
-    report = soak(Soak(users=8, seconds=12, think=3.0, crowd=40))
+    report = soak(Soak(users=8, seconds=6, think=2.0, crowd=40))
     journal = report.journal
     assert journal.errors == []
     assert journal.leaks == []

@@ -30,7 +30,10 @@ export async function list() {
     find: $("find").value, outlet: $("find-outlet").value, article_language: $("find-language").value,
   }).catch(complain);
   if (!reply || refused(reply)) return;
+  // The table may come anew while a reader is choosing: what is ticked stays ticked.
+  const ticked = new Set(picked().map((box) => box.value));
   put($("rows"), reply.rows);
+  for (const box of $("rows").querySelectorAll("input")) box.checked = ticked.has(box.value);
   $("count").textContent = reply.count;
   choices($("find-outlet"), say("any_outlet"), reply.outlets);
   choices($("find-language"), say("any_language"), reply.languages);
