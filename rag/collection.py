@@ -11,6 +11,7 @@ from rag.describe import heading
 from rag.gazetteer import known_forms
 from rag.intent import Collection, Summary
 from rag.library import Library
+from rag.library.records import admits
 from rag.types import ArticleSummary, Filters
 
 __all__ = ["Listing", "holding", "listed", "listing_text", "shown"]
@@ -47,7 +48,7 @@ def listed(intent: Collection | Summary, library: Library, filters: Filters, abo
         filters: Which articles are looked at.
         about: Ids of the articles that are about the topic; None where no topic is named.
     """
-    admitted = [item for item in library.articles.list() if _admits(filters, item)]
+    admitted = [item for item in library.articles.list() if admits(filters, item)]
     fitting = [item for item in admitted if (about is None or item.article_id in about)
                and (intent.language is None or item.language == intent.language)]
     order = intent.asks if isinstance(intent, Collection) else intent.which
@@ -85,17 +86,6 @@ def _told(intent: Collection, listing: Listing, language: str) -> str:
     if count < listing.total:
         return library_phrase("some", language, count=count, total=listing.total)
     return library_phrase("all", language, count=count)
-
-
-def _admits(filters: Filters, item: ArticleSummary) -> bool:
-    """The same test as for passages, which carry their article's facts."""
-    if filters.since is not None and (item.date is None or item.date < filters.since):
-        return False
-    if filters.until is not None and (item.date is None or item.date > filters.until):
-        return False
-    return ((not filters.languages or item.language in filters.languages)
-            and (not filters.outlets or item.outlet in filters.outlets)
-            and (not filters.article_ids or item.article_id in filters.article_ids))
 
 
 def _day(item: ArticleSummary) -> date:

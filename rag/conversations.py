@@ -180,7 +180,7 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
 
 
 def _footnote(citation: Citation) -> str:
-    where = " ".join(place for place in (citation.url or citation.path,) if place)
+    where = citation.url or citation.path or ""
     version = (f"{_inert(citation.article_id)}, version {citation.version}, characters {citation.start} to "
                f"{citation.end}")
     return f"[^{citation.number}]: {_inert(heading(citation))}: “{_inert(citation.quote)}” {_inert(where)} ({version})"

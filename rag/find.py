@@ -68,7 +68,7 @@ class Finder:
         try:
             run.standalone = condense(run.question, request.history, asked_in, model)
         except ModelError as error:
-            self._failed(run, error)
+            self.failed(run, error)
             run.standalone = condense(run.question, request.history, asked_in, None)
         run.clock.stop("condense")
 
@@ -143,7 +143,7 @@ class Finder:
         try:
             translated = translated_question(model, run.standalone, into)
         except ModelError as error:
-            self._failed(run, error)
+            self.failed(run, error)
             return found
         if translated is None:
             return found
@@ -166,7 +166,7 @@ class Finder:
                 run.evidence = replace(run.evidence, sentences=(), abstain=True)
                 run.warn(message("looked_again", run.language))
         except ModelError as error:
-            self._failed(run, error)
+            self.failed(run, error)
         run.clock.stop("second_look")
 
     def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
@@ -180,7 +180,7 @@ class Finder:
                                spread=self._encoder.reference.spread, most=self._settings.max_evidence,
                                sure=sureness(found, self._encoder), rule=rule)
 
-    def _failed(self, run: AnswerRun, error: ModelError) -> None:
+    def failed(self, run: AnswerRun, error: ModelError) -> None:
         """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""
         self._note_fault(error)
         self._chooser.forget()

@@ -52,7 +52,6 @@ class Pipeline:
         self._chooser = chooser
         self._settings = settings
         self._finder = Finder(library, index, encoder, retrieval, chooser, settings, note_fault)
-        self._note_fault = note_fault
         self._translations = translations or Translations(settings.num_ctx)
 
     def run(self, request: Request, cancellation: Cancellation) -> Iterator[Event]:
@@ -131,7 +130,7 @@ class Pipeline:
             try:
                 yield from self._written(run, model, found, cancellation)
             except ModelError as error:
-                self._failed(run, error)
+                self._finder.failed(run, error)
         if cancellation.cancelled:
             return
         if run.failure is None and run.draft.has_text:
@@ -170,9 +169,3 @@ class Pipeline:
         languages = sorted({citation.language for citation in run.draft.citations if citation.language})
         run.warn(*quotes_notes(run.language, languages, problem, model=self._settings.model,
                                host=self._settings.ollama_host))
-
-    def _failed(self, run: AnswerRun, error: ModelError) -> None:
-        """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""
-        self._note_fault(error)
-        self._chooser.forget()
-        run.failure = error

@@ -81,14 +81,14 @@ class Candidates:
     bias: NDArray[np.float32]
 
 
-def admits(filters: Filters, passage: Passage) -> bool:
-    """Returns whether a passage passes the filters."""
-    if filters.since is not None and (passage.date is None or passage.date < filters.since):
+def admits(filters: Filters, item: Passage | ArticleSummary) -> bool:
+    """Returns whether a passage passes the filters, or an article, whose facts its passages carry."""
+    if filters.since is not None and (item.date is None or item.date < filters.since):
         return False
-    if filters.until is not None and (passage.date is None or passage.date > filters.until):
+    if filters.until is not None and (item.date is None or item.date > filters.until):
         return False
-    if filters.languages and passage.language not in filters.languages:
+    if filters.languages and item.language not in filters.languages:
         return False
-    if filters.outlets and passage.outlet not in filters.outlets:
+    if filters.outlets and item.outlet not in filters.outlets:
         return False
-    return not filters.article_ids or passage.article_id in filters.article_ids
+    return not filters.article_ids or item.article_id in filters.article_ids
