@@ -247,6 +247,32 @@ def test_eight_processes_that_write_and_read_leave_a_whole_library(home: Path, t
         assert assistant.library.verify().ok
 
 
+def ingest_one(home: Path, source: Path) -> None:
+    with assistant_of(home) as assistant:
+        assistant.ingest(source)
+
+
+def test_who_removes_an_article_still_sees_what_another_process_added_before(home: Path, tmp_path: Path) -> None:
+    sources = tmp_path / "articles"
+    sources.mkdir()
+    write(sources, mine=1, other=1)
+    with assistant_of(home) as assistant:
+        assistant.ingest(sources)
+        (vector, *_) = [entry.vector for entries in assistant._library.passages.entries() for entry in entries]
+        assert assistant._index.nearest(vector, 1, Filters())
+        write(sources, theirs=1)
+        context = multiprocessing.get_context("forkserver")
+        other = context.Process(target=ingest_one, args=(home, sources / "theirs.txt"))
+        other.start()
+        other.join(120)
+        assert other.exitcode == 0
+        assistant.library.remove(["mine"])
+        for entries in assistant._library.passages.entries():
+            for entry in entries:
+                assert entry.passage_id in assistant._index.nearest(entry.vector, 3, Filters()), entry.article_id
+        assert assistant._index.fault is None
+
+
 def hold(folder: Path, ready: Any) -> None:
     with writing(folder, 5):
         ready.set()

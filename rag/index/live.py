@@ -96,10 +96,10 @@ class LiveIndex:
                 self._current().upsert(entries)
 
     def committed(self) -> None:
-        """Tells the index that this process itself made the library's new generation, which it then need not reopen."""
+        """Tells the index that this process made the last generation; older ones of others still ask to reopen."""
         with self._lock:
-            if self._index is not None:
-                self._generation = self._library.store.generation
+            if self._index is not None and self._generation == self._library.store.generation - 1:
+                self._generation += 1
 
     def rebuild(self) -> None:
         """Makes a new build from the kept vectors beside the old one, swaps it in, and drops all others.
