@@ -2,8 +2,8 @@
 
 `newscite chat` runs as a process of its own over the two seeds; a stand-in for Ollama writes 20 tokens a second. Every
 user has a word of his own in his questions, thinks between them, and leaves one answer in ten in the middle. What our
-code adds is the time from an answer's place in the queue to its end, less the time in which the stand-in wrote: its
-pauses alone, so that whatever else a busy machine adds is counted as ours. Memory and descriptors of the process are
+code adds is the time from an answer's place in the queue to its end, less the time in which the stand-in was asked and
+wrote, from a request's arrival there to the last byte of its reply. Memory and descriptors of the process are
 read every second. Exits with 1 where a limit is missed.
 """
 
@@ -161,26 +161,30 @@ def soak(plan: Soak) -> SoakReport:
 
 
 def _pace(ollama: OllamaStandin, journal: Journal) -> dict[str, list[float]]:
-    """Lets the stand-in write a piece every `_TOKEN_SECONDS`, and adds up for whom; returns when chats began."""
+    """Has a piece written every `_TOKEN_SECONDS`, adds up its time for each user; returns when chats began."""
     from ollama_standin import Fault
-    from ollama_standin_shapes import lines
 
     chats: dict[str, list[float]] = {}
+
+    def replied(request: Any) -> None:
+        spent = time.monotonic() - request.at
+        with journal.lock:
+            for own in set(CANARY.findall(json.dumps(request.body))):
+                journal.model_seconds[own] = journal.model_seconds.get(own, 0.0) + spent
 
     def fault_for(request: Any) -> Fault | None:
         if request.path != "/api/chat":
             return None
         asked = set(CANARY.findall(json.dumps(request.body)))
-        pieces = sum(1 for _ in lines("m", True, ollama.answer([]), 1, request.body.get("options") or {}, None))
         with journal.lock:
             if len(asked) > 1:
                 journal.leaks.append(f"one prompt holds {sorted(asked)}")
             for own in asked:
                 chats.setdefault(own, []).append(request.at)
-                journal.model_seconds[own] = journal.model_seconds.get(own, 0.0) + pieces * _TOKEN_SECONDS
         return Fault.slow(_TOKEN_SECONDS)
 
     ollama.fault_for = fault_for
+    ollama.replied = replied
     return chats
 
 
@@ -207,6 +211,8 @@ def _serving(folder: Path, host: str, report: SoakReport) -> Generator[tuple[str
         "NEWSCITE_HOME": str(folder / "library"),
         "OLLAMA_HOST": host,
         "NEWSCITE_WRITER": "free",
+        # To translate a quote, a model is shown the quote alone: nobody could tell for which user it then writes.
+        "NEWSCITE_EXTRA_CALLS": "0",
     }
     newscite = (
         [sys.executable, "-m", "rag"]

@@ -33,7 +33,7 @@ class Served:
     Attributes:
         waited: Seconds until it left the queue.
         worked: From then until it was whole.
-        model: Of these, the seconds in which the model wrote.
+        model: Of these, the seconds that the model's server took.
     """
 
     waited: float
@@ -50,7 +50,7 @@ class Journal:
         freed: Seconds from a leaving until the model's server saw its chat given up, where one was under way.
         busy: How often somebody was told to come back.
         left: Answers left in the middle.
-        model_seconds: What the model wrote for each user since his last question.
+        model_seconds: What the model's server took for each user since his last question.
         leavings: When each user left, by `time.monotonic`.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
@@ -16,6 +17,7 @@ from rag.catalogue import Catalogue
 from rag.conversations import Conversations
 from rag.embed import open_embedder, open_reranker
 from rag.encode import Encoder
+from rag.errors import NewsciteError
 from rag.index import LiveIndex
 from rag.ingest import Ingestor, IngestProgress
 from rag.library import Library
@@ -131,6 +133,11 @@ class Assistant:
             found = self._pipeline().search(question, k, filters or Filters(), language, by)
         self._log.searched(len(found), time.perf_counter() - began)
         return found
+
+    def warm_up(self) -> None:
+        """Loads what a first question needs, so that it takes no longer than the next; what fails is told to that."""
+        with suppress(NewsciteError):
+            self._pipeline().search("What is the news?", 1, Filters(), "en")
 
     def ask(self, question: str, history: Sequence[Turn] | None = None, language: str | None = None,
             conversation: str | None = None, filters: Filters | None = None, *, model: str | None = None,

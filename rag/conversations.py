@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, Literal, cast
 
 from rag.describe import heading
@@ -164,7 +165,8 @@ def _exchange(kept: KeptExchange) -> Exchange:
 def _turn(kept: KeptExchange) -> Turn:
     # What was read for an answer is most of it, and tells a follow-up nothing: a long conversation stays quick.
     answer = answer_from({**json.loads(kept.answer), "consulted": [], "claims": []})
-    return Turn(kept.question, answer.text, answer.language, answer.standalone_question, answer.citations)
+    return Turn(kept.question, answer.text, answer.language, answer.standalone_question, answer.citations,
+                tuple(article.article_id for article in answer.articles))
 
 
 def _answer_lines(answer: Answer) -> Iterator[str]:
@@ -180,7 +182,8 @@ def _answer_lines(answer: Answer) -> Iterator[str]:
 
 
 def _footnote(citation: Citation) -> str:
-    where = citation.url or citation.path or ""
+    # A reader who is not at this machine has no use for its folders, and need not know them.
+    where = citation.url or PurePath(citation.path or "").name
     version = (f"{_inert(citation.article_id)}, version {citation.version}, characters {citation.start} to "
                f"{citation.end}")
     return f"[^{citation.number}]: {_inert(heading(citation))}: “{_inert(citation.quote)}” {_inert(where)} ({version})"

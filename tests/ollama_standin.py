@@ -49,6 +49,7 @@ class OllamaStandin:
         faults: For the next chats and generations, one each; None is a healthy one.
         fault_for: Asked for every request of any path where the queue has none; returns a Fault or None.
         requests: All requests, in order.
+        replied: Called with each request as soon as its reply is out or broken off.
         disconnects: Clients that went early.
     """
 
@@ -61,6 +62,7 @@ class OllamaStandin:
         self.fault_for: Callable[[Request], Fault | None] = lambda request: None
         self.requests: list[Request] = []
         self.disconnects: list[Disconnect] = []
+        self.replied: Callable[[Request], None] = lambda request: None
         self.connections = 0
         self.loaded: dict[str, int] = {}
         self.closing = threading.Event()

@@ -119,6 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._part(fault)
             if not standin.closing.is_set() and self._budget is None:
                 standin.disconnects.append(Disconnect(self.path, time.monotonic(), self._pieces))
+        finally:
+            standin.replied(request)
 
     def _route(self, standin: OllamaStandin, request: Request, raw: bytes, fault: Fault | None) -> None:
         origin = urlsplit(request.headers.get("Origin", "http://localhost")).netloc

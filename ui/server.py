@@ -49,12 +49,17 @@ def serve(
 
     with Assistant.open(settings) as assistant, running(assistant, host=host, port=port, access=access) as url:
         ready(url)
+        # The page is there at once; what a question needs is loaded while its reader is still typing it.
+        warming = threading.Thread(target=assistant.warm_up, name="warm-up")
+        warming.start()
         if open_browser and _has_screen():
             webbrowser.open(url)
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
             print(file=sys.stderr)
+        finally:
+            warming.join()
 
 
 @contextmanager

@@ -97,6 +97,7 @@ class Turn:
         language: Of the answer.
         standalone: What was searched for, where the question could not stand alone.
         citations: Of the answer: a quote that is cited again keeps its number.
+        articles: Ids of the articles that the answer listed, in its order: "the second one" means one of them.
     """
 
     question: str
@@ -104,6 +105,7 @@ class Turn:
     language: str | None = None
     standalone: str | None = None
     citations: tuple[Citation, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
