@@ -13,7 +13,6 @@ from pathlib import Path
 from rag.errors import LibraryDamagedError, LibraryError
 from rag.index import LiveIndex
 from rag.library import Library
-from rag.library.lock import writing
 from rag.library.soundness import library_problems
 from rag.library.store import FILE
 from rag.library.transfer import copy_library, is_library, require_whole, taking_in
@@ -80,7 +79,7 @@ def restore(library: Library, index: LiveIndex, file: Path, *, replace: bool, lo
     """
     source = file.expanduser().absolute()
     require_whole(source)
-    with writing(library.folder, lock_seconds):
+    with index.writing(lock_seconds):
         if not replace and (library.articles.count() or library.conversations.list()):
             raise LibraryError(f"The library {library.folder} is not empty.",
                                "Give --replace to lose what it holds, or set NEWSCITE_HOME to another folder.")

@@ -13,7 +13,6 @@ from rag.errors import ArticleNotFoundError
 from rag.index import LiveIndex
 from rag.library import Library, StoredArticle
 from rag.library.articles import retire
-from rag.library.lock import writing
 from rag.library.passages import stage, swap_staged
 from rag.library.records import VectorRow
 from rag.library.soundness import library_problems
@@ -69,7 +68,7 @@ class Catalogue:
             ArticleNotFoundError: One of them is not there; then none is removed.
             LibraryBusyError: Another process is writing.
         """
-        with writing(self._library.folder, self._lock_seconds):
+        with self._index.writing(self._lock_seconds):
             found = [self.show(article_id).summary for article_id in dict.fromkeys(article_ids)]
             for summary in found:
                 if summary.state == "removed":
@@ -100,7 +99,7 @@ class Catalogue:
             LibraryBusyError: Another process is writing.
             EmbeddingError: The model cannot be loaded.
         """
-        with writing(self._library.folder, self._lock_seconds):
+        with self._index.writing(self._lock_seconds):
             if self._library.store.fact("embedding") not in (None, self._encoder.identity_text):
                 self._encode_again()
             self._index.rebuild()
@@ -134,7 +133,7 @@ class Catalogue:
         The emptied file stays, so that other processes that have it open see the same empty library.
         """
         count = self._library.articles.count()
-        with writing(self._library.folder, self._lock_seconds):
+        with self._index.writing(self._lock_seconds):
             self._index.destroy()
             self._library.store.empty()
             for part in ("index", "logs"):

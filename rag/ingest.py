@@ -14,7 +14,6 @@ from rag.errors import LoadError
 from rag.index import LiveIndex
 from rag.library import Library
 from rag.library.articles import insert_version, mark_file, retire
-from rag.library.lock import writing
 from rag.library.passages import day_number, insert_passages, next_passage_id
 from rag.library.records import Entry, NewVersion
 from rag.library.sketch import sketch
@@ -74,7 +73,7 @@ class Ingestor:
         found = list(discover(paths))
         sources = [item for item in found if isinstance(item, SourceFile)]
         self._fail(*(item for item in found if isinstance(item, Failure)))
-        with writing(self._library.folder, self._settings.lock_seconds):
+        with self._index.writing(self._settings.lock_seconds):
             self._encoder.claim()
             self._index.mend()
             for done, source in enumerate(sources):

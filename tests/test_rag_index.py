@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from rag import Assistant, Filters, Settings
+from rag.errors import IndexFaultError
 from rag.index.chroma import Index, IndexPlace, new_index_name
 from rag.library.records import Entry
 
@@ -101,7 +102,8 @@ def test_a_reader_sees_what_another_process_ingests_without_a_restart(assistant:
 def test_ids_that_a_killed_run_left_in_the_index_are_no_hits_and_no_hindrance(assistant: Assistant, tmp_path: Path) -> None:
     # A writer that is killed between index and library leaves passages that the library has never heard of.
     live = assistant._index
-    live.add(entries(unit(40, 3), first=4))
+    with live.writing(5):
+        live.add(entries(unit(40, 3), first=4))
     live.close()
     assert {passage.article_id for passage in assistant.search("Which train goes to Prague?")} == set(ARTICLES)
     more = tmp_path / "opera.txt"
@@ -111,10 +113,37 @@ def test_ids_that_a_killed_run_left_in_the_index_are_no_hits_and_no_hindrance(as
     assert assistant.library.verify().ok
 
 
+def test_who_reads_while_another_writes_leaves_the_index_alone_and_finds_all_the_same(
+    assistant: Assistant, home: Path, tmp_path: Path,
+) -> None:
+    live = assistant._index
+    with live.writing(5), Assistant.open(Settings(home=home, writer="quotes")) as reader:
+        live.add(entries(unit(40, 3), first=4))
+        # Chroma writes its files in every process that opens them: two that do so lose passages.
+        written = contents(home / "index")
+        assert best(reader, "Which glacier lost ice?") == "glacier"
+        assert {passage.article_id for passage in reader.search("Which train goes to Prague?")} == set(ARTICLES)
+        assert reader._index.fault is None
+        with pytest.raises(IndexFaultError, match="another process"):
+            reader._index.count()
+        assert contents(home / "index") == written
+    more = tmp_path / "opera.txt"
+    more.write_text("The opera of Liège plays Verdi in the park in June. Entry is free, and there are 2,000 seats.")
+    with Assistant.open(Settings(home=home, writer="quotes")) as reader:
+        assistant.ingest([more])
+        assert best(reader, "Where is Verdi played in June?") == "opera"
+        assert reader._index.count() > len(ARTICLES)
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
 def test_a_mostly_dead_index_is_made_anew_by_the_next_ingest(assistant: Assistant, tmp_path: Path) -> None:
     live = assistant._index
-    live.add(entries(unit(1200, 3), first=1000))
-    assert live.count() > 1200
+    with live.writing(5):
+        live.add(entries(unit(1200, 3), first=1000))
+        assert live.count() > 1200
     more = tmp_path / "opera.txt"
     more.write_text("The opera of Liège plays Verdi in the park in June. Entry is free, and there are 2,000 seats.")
     assistant.ingest([more])

@@ -3,24 +3,29 @@ when it is damaged or mostly dead, and done without where all else fails.
 
 The protocol: a writer puts new passages into Chroma first and then commits the library, so whatever the library knows
 the index has; whatever the index has beyond that is dropped by the reader.
+
+Each process in which Chroma is open reads its log, adds what is new to a graph of its own, in an order of its own, and
+now and then writes that graph's changed parts into the one set of files: two that do so make a graph of halves, in
+which passages are missing. So only the writer, who holds the lock, touches an embedded index that is not sealed; all
+others scan the kept vectors until it is.
 """
 
 from __future__ import annotations
 
-import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from rag.errors import IndexFaultError
 from rag.index.builds import build, drop_quietly, faulty, stray_builds
 from rag.index.chroma import Index, IndexPlace, drop_index, new_index_name
+from rag.index.exact import scan
+from rag.index.kept import KeptIndex
 from rag.index.seal import database_is_readable, seal_of
 from rag.library import Library
+from rag.library.lock import writing
 from rag.library.records import Entry
-from rag.library.store import set_fact
 from rag.types import Filters, Vectors
 
 if TYPE_CHECKING:
@@ -28,9 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LiveIndex"]
 
-_FACT = "index"
-_SEAL = "index_seal"
-_FOLDER = "index"
 _DEAD_SHARE = 0.5
 _FEWEST_DEAD = 1000
 _SAMPLE = 16
@@ -48,11 +50,27 @@ class LiveIndex:
 
     def __init__(self, library: Library, url: str | None) -> None:
         self._library = library
-        self._url = url
+        self._kept = KeptIndex(library, url)
         self._lock = threading.RLock()
+        self._is_writer = False
         self._index: Index | None = None
         self._generation = -1
         self.fault: IndexFaultError | None = None
+
+    @contextmanager
+    def writing(self, seconds: float) -> Generator[None]:
+        """Holds the library's writer lock; waits for another writer at most `seconds`.
+
+        Raises:
+            LibraryBusyError: The other writer did not finish in time.
+            LibraryError: The lock file cannot be made.
+        """
+        with writing(self._library.folder, seconds):
+            self._is_writer = True
+            try:
+                yield
+            finally:
+                self._is_writer = False
 
     def nearest(self, question: Vectors, count: int, filters: Filters) -> list[int]:
         """Returns the ids of about `count` live passages nearest to a question, nearest first.
@@ -68,7 +86,9 @@ class LiveIndex:
         if filters != Filters():
             admitted = self._library.passages.admitted(filters, _EXACT + 1)
             if len(admitted) <= _EXACT:
-                return self._scan(question, count, set(admitted))
+                return scan(self._library, question, count, set(admitted))
+        if self._is_anothers():
+            return scan(self._library, question, count, set(self._library.passages.ids()))
         with self._lock:
             for _ in range(2):
                 generation = self._library.store.generation
@@ -81,18 +101,17 @@ class LiveIndex:
                     self.fault = fault
                 if self._library.store.generation == generation:
                     break  # otherwise another process may just have swapped the build
-        return self._scan(question, count, set(self._library.passages.ids()))
+        return scan(self._library, question, count, set(self._library.passages.ids()))
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Puts passages into the index, before the library commits them. The caller holds the writer lock."""
         with self._lock:
-            if self._seal() is not None:
-                self._keep_seal(None)
+            self._kept.break_seal()
             try:
                 self._current().upsert(entries)
             except IndexFaultError:
                 self.rebuild()
-                self._keep_seal(None)
+                self._kept.break_seal()
                 self._current().upsert(entries)
 
     def committed(self) -> None:
@@ -110,12 +129,10 @@ class LiveIndex:
             IndexFaultError: Chroma cannot make it.
         """
         with self._lock:
-            old = self._kept_place()
-            place = IndexPlace(new_index_name(), self._library.folder / _FOLDER, self._url)
+            old = self._kept.any_place()
+            place = self._kept.new_place(new_index_name())
             index = build(place, self._library.passages.entries())
-            with self._library.store.transaction() as connection:
-                set_fact(connection, _FACT, self._description(place))
-                set_fact(connection, _SEAL, seal_of(place))
+            self._kept.point(place, seal_of(place))
             self._let_go()
             self._index, self._generation, self.fault = index, self._library.store.generation, None
             drop_quietly(*stray_builds(place), *([old] if old is not None else []))
@@ -123,25 +140,21 @@ class LiveIndex:
     def disown(self, connection: Connection) -> None:
         """Within a transaction that replaces the whole library: its index is to be made anew."""
         with self._lock:
-            place = self._kept_place()
-            if place is not None:
-                # Not forgotten: on a Chroma server nobody else would know what to delete.
-                set_fact(connection, _FACT, json.dumps({"name": place.name, "url": place.url, "embedding": None}))
-            set_fact(connection, _SEAL, "")
+            self._kept.disown(connection)
 
     def mend(self) -> None:
         """Makes the index anew where a writer that was killed has left it wrong. The caller holds the writer lock."""
         with self._lock:
-            place = self._place()
+            place = self._kept.place()
             if place is None:
                 return
             drop_quietly(*stray_builds(place))
-            if self._seal() is not None:
+            if self._kept.seal is not None:
                 return
             if self._library.passages.count() and self.problems():
                 self.rebuild()
             else:
-                self._keep_seal(seal_of(place))
+                self._kept.set_seal(seal_of(place))
 
     def tidy(self) -> None:
         """Ends a writer's work: makes the index anew where it is damaged or most of it is dead, and seals it.
@@ -153,9 +166,9 @@ class LiveIndex:
                 held = self._current().count()
                 dead = held - self._library.passages.count()
                 if dead <= _FEWEST_DEAD or dead <= _DEAD_SHARE * held:
-                    place = self._place()
-                    if place is not None and self._seal() is None:
-                        self._keep_seal(seal_of(place))
+                    place = self._kept.place()
+                    if place is not None and self._kept.seal is None:
+                        self._kept.set_seal(seal_of(place))
                     return
             except IndexFaultError:
                 self._let_go()
@@ -186,7 +199,7 @@ class LiveIndex:
     def destroy(self) -> None:
         """Deletes the index of a library that is being deleted, on a Chroma server too."""
         with self._lock:
-            place = self._kept_place()
+            place = self._kept.any_place()
             self._let_go()
             if place is not None:
                 try:
@@ -215,13 +228,26 @@ class LiveIndex:
             # The dead stand close together: an article that was edited often has left as many twins.
             asked *= 4
 
+    def _is_anothers(self) -> bool:
+        """Whether another process is writing the index, or was killed while it did."""
+        place = None if self._is_writer else self._kept.place()
+        return place is not None and place.url is None and self._kept.seal is None
+
     def _current(self) -> Index:
-        """Returns the index as of the library's newest generation."""
+        """Returns the index as of the library's newest generation.
+
+        Raises:
+            IndexFaultError: There is none, it cannot be opened, or it is another writer's.
+        """
+        if self._is_anothers():
+            raise IndexFaultError("The Chroma index is not finished: another process is adding articles, or was "
+                                  "stopped while it did. Answers are the same, and may take longer.",
+                                  "Wait for it, or finish the index with: newscite library rebuild")
         generation = self._library.store.generation
         if self._index is not None and generation == self._generation:
             return self._index
         self._let_go()
-        place = self._place()
+        place = self._kept.place()
         if place is None:
             raise IndexFaultError("The library has no Chroma index at the configured place.",
                                   "Make it with: newscite library rebuild")
@@ -249,49 +275,13 @@ class LiveIndex:
             raise
         return index
 
-    def _seal(self) -> str | None:
-        return self._library.store.fact(_SEAL) or None
-
-    def _keep_seal(self, seal: str | None) -> None:
-        with self._library.store.transaction(searchable=False) as connection:
-            set_fact(connection, _SEAL, seal or "")
-
     def _require_seal(self, place: IndexPlace) -> None:
         """Raises IndexFaultError where the files of an index that no one is writing to are not as they were left."""
-        seal = self._seal()
+        seal = self._kept.seal
         # A writer that has begun meanwhile has broken the seal: then the files are not judged by it.
-        if seal is not None and not (seal_of(place) == seal and database_is_readable(place)) and self._seal() == seal:
+        whole = seal is None or (seal_of(place) == seal and database_is_readable(place))
+        if not whole and self._kept.seal == seal:
             raise faulty("is damaged: its files are not as they were left")
-
-    def _kept_place(self) -> IndexPlace | None:
-        """Returns the build that the library last pointed to, usable or not."""
-        fact = self._library.store.fact(_FACT)
-        if fact is None:
-            return None
-        kept = json.loads(fact)
-        return IndexPlace(kept["name"], self._library.folder / _FOLDER, kept["url"])
-
-    def _place(self) -> IndexPlace | None:
-        """Returns the build that the library points to, unless it is elsewhere or of another model's vectors."""
-        place = self._kept_place()
-        if place is None or place.url != self._url:
-            return None
-        return place if self._library.store.fact(_FACT) == self._description(place) else None
-
-    def _description(self, place: IndexPlace) -> str:
-        """Returns what the library keeps of a build."""
-        return json.dumps({"name": place.name, "url": place.url, "embedding": self._library.store.fact("embedding")})
-
-    def _scan(self, question: Vectors, count: int, admitted: set[int]) -> list[int]:
-        ids: list[int] = []
-        scores: list[float] = []
-        for rows in self._library.passages.vectors():
-            kept = [row for row in rows if row.passage_id in admitted]
-            if kept:
-                ids += [row.passage_id for row in kept]
-                scores += (np.stack([row.vector for row in kept]) @ question).tolist()
-        order = np.argsort(-np.array(scores), kind="stable")[:count]
-        return [ids[at] for at in order]
 
     def _let_go(self) -> None:
         index, self._index, self._generation = self._index, None, -1
