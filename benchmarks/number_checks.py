@@ -58,6 +58,20 @@ _RINGS: Mapping[str, Mapping[str, Sequence[Sequence[str]]]] = {
         "en": [["more than", "less than"], ["over", "under"], ["at least", "at most"], ["nearly", "more than"]],
         "de": [["mehr als", "weniger als"], ["über", "unter"], ["mindestens", "höchstens"], ["fast", "mehr als"]],
     },
+    "rate": {
+        "en": [["daily", "weekly", "monthly", "annual"], ["every day", "every week", "every month", "every year"],
+               ["per day", "per week", "per month", "per year"]],
+        "de": [["täglich", "wöchentlich", "monatlich", "jährlich"],
+               ["jeden Tag", "jede Woche", "jeden Monat", "jedes Jahr"],
+               ["pro Tag", "pro Woche", "pro Monat", "pro Jahr"]],
+    },
+    "season": {
+        "en": [["summer", "winter", "autumn"]], "de": [["Sommer", "Winter", "Herbst", "Frühling"]],
+    },
+    "time of day": {
+        "en": [["morning", "afternoon", "evening"]],
+        "de": [["Morgen", "Nachmittag", "Abend"], ["morgens", "nachmittags", "abends"]],
+    },
 }
 _PRECEDED = ("unit",)
 _FOLLOWED = ("bound",)

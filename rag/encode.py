@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cached_property
@@ -22,6 +23,8 @@ __all__ = ["Encoder"]
 
 _FACT = "embedding"
 _BATCH = 32
+_QUESTIONS = 16
+"""Vectors kept of the latest: each is asked for by the retriever, and again for what is found."""
 
 
 class Encoder:
@@ -38,6 +41,7 @@ class Encoder:
         self._lock = threading.Lock()
         self._reference: Reference | None = None
         self._identity: EmbeddingIdentity | None = None
+        self._questions: OrderedDict[str, Vectors] = OrderedDict()
 
     @property
     def identity(self) -> EmbeddingIdentity:
@@ -101,7 +105,16 @@ class Encoder:
             EmbeddingMismatchError: The library has another model.
         """
         self.check()
-        return self._embedder.encode_questions([text])[0]
+        with self._lock:
+            kept = self._questions.get(text)
+        if kept is None:
+            kept = self._embedder.encode_questions([text])[0].copy()
+            kept.flags.writeable = False
+            with self._lock:
+                self._questions[text] = kept
+                while len(self._questions) > _QUESTIONS:
+                    self._questions.popitem(last=False)
+        return kept
 
     def statements(self, texts: Sequence[str]) -> Vectors:
         """Returns the vectors of sentences, shape (n, dimension), encoded as the article's own are."""

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from rag import (
     Done,
     Event,
     EvidenceFound,
+    Filters,
     Searching,
     SentenceReady,
     Settings,
@@ -121,6 +123,16 @@ def test_an_empty_library_is_warmed_up_without_a_word(home: Path) -> None:
         assistant.warm_up()
 
 
+def test_no_text_is_encoded_twice_for_one_question(seeded_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Assistant.open(settings(seeded_home)) as assistant:
+        encoded: list[str] = []
+        encode = assistant._embedder.encode_questions
+        monkeypatch.setattr(assistant._embedder, "encode_questions", lambda texts: encoded.extend(texts) or encode(texts))
+        assert assistant.ask(QUESTION).citations
+    assert QUESTION in encoded
+    assert len(encoded) == len(set(encoded))
+
+
 def test_events_come_in_order_and_hold_what_the_answer_holds(quoting: Assistant) -> None:
     events = list(quoting.stream(DEFICIT))
     assert [type(event) for event in events[:2]] == [Searching, EvidenceFound]
@@ -136,8 +148,8 @@ def test_the_answer_document_is_json_with_the_promised_keys(quoting: Assistant) 
     document = json.loads(json.dumps(answer_document(quoting.ask(QUESTION)), allow_nan=False))
     assert {"question", "language", "status", "mode", "text", "claims", "citations", "consulted", "warnings", "model",
             "usage", "timings"} <= document.keys()
-    assert set(document["timings"]) == {"condense_ms", "search_ms", "evidence_ms", "first_token_ms", "generate_ms",
-                                        "verify_ms", "total_ms"}
+    assert set(document["timings"]) == {"condense_ms", "search_ms", "evidence_ms", "second_look_ms",
+                                        "first_token_ms", "generate_ms", "verify_ms", "total_ms"}
     assert set(document["citations"][0]) == {
         "number", "article_id", "version", "title", "outlet", "date", "date_kind", "language", "url", "path", "quote",
         "start", "end", "score"}
@@ -443,3 +455,13 @@ def test_the_model_may_be_given_by_the_program(seeded_home: Path) -> None:
     assert answer.mode == "quotes"
     assert len(answer.warnings) == 1, "who wishes for quotes is not told how to get rid of them"
     assert ModelUnreachableError.retryable
+
+
+def test_under_filters_only_the_searched_articles_are_said_to_be_silent_and_an_answer_keeps_them(
+        quoting: Assistant) -> None:
+    narrowed = Filters(languages=("nl",), since=date(2000, 1, 1))
+    conversation = quoting.conversations.new_id()
+    answer = quoting.ask("Who won the 2022 World Cup?", filters=narrowed, conversation=conversation)
+    assert (answer.status, answer.text) == ("not_in_sources", "The articles that were searched do not say.")
+    assert quoting.conversations.open(conversation)[0].answer.filters == answer.filters == narrowed
+    assert quoting.ask("Who won the 2022 World Cup?").text == "The articles do not say."

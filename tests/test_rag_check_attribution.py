@@ -82,3 +82,53 @@ def test_the_suspect_is_nobody_who_suspects() -> None:
     assert not check("The suspect left Namur on Tuesday evening.", "en", quote, "fr")[0]
     assert check("Police say that the suspect left Namur on Tuesday evening.", "en", quote, "fr")[0]
     assert check("Police suspect that the man left Namur on Tuesday evening.", "en", quote, "fr")[0]
+
+
+DENIED = {
+    "en": "The firm denies that it poisoned the Maas.", "de": "Die Firma bestreitet, dass sie die Maas vergiftet hat.",
+    "nl": "Het bedrijf ontkent dat het de Maas heeft vergiftigd.",
+    "fr": "L'entreprise nie avoir empoisonné la Meuse.", "es": "La empresa niega haber envenenado el Mosa.",
+    "it": "L'azienda nega di aver avvelenato la Mosa.", "pt": "A empresa nega ter envenenado o Mosa.",
+}
+
+
+@pytest.mark.parametrize("told", DENIED)
+def test_what_is_denied_is_neither_so_nor_not_so(told: str) -> None:
+    for claim, language in [("The firm did not poison the river.", "en"), ("Die Firma hat niemanden vergiftet.", "de"),
+                            ("Het bedrijf heeft de rivier niet vergiftigd.", "nl")]:
+        assert not check(claim, language, DENIED[told], told)[0]
+    for language, claim in DENIED.items():
+        assert check(claim, language, DENIED[told], told) == (True, "")
+    assert check("The firm says that it poisoned nobody.", "en", DENIED[told], told)[0]
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "told", "passes"), [
+    ("No one died.", "en", "De regering ontkent dat er doden vielen.", "nl", False),
+    ("Es gab keine Toten.", "de", "The government denies that there were deaths.", "en", False),
+    ("Die Regierung sagt, dass es keine Toten gab.", "de", "The government denies that there were deaths.", "en", True),
+    ("Il n'y a pas eu de morts.", "fr", "Die Regierung dementiert, dass es Tote gab.", "de", False),
+    ("She played her hundredth match.", "en", "Sie bestritt ihr hundertstes Länderspiel.", "de", True),
+    ("He was not let in.", "en", "He was denied entry.", "en", True),
+    ("There are floods in the valley.", "en", "Die Behörden warnen vor Überschwemmungen im Tal.", "de", False),
+    ("The authorities warn of floods.", "en", "Die Behörden warnen vor Überschwemmungen im Tal.", "de", True),
+    ("Be careful in the mountains.", "en", "Seien Sie in den Bergen vorsichtig.", "de", True),
+    ("The colour differs from year to year.", "en", "Die Farbe ist je nach Jahr anders.", "de", True),
+])
+def test_denials_and_warnings_keep_who_utters_them(
+    claim: str, language: str, quote: str, told: str, passes: bool
+) -> None:
+    assert check(claim, language, quote, told)[0] is passes
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "told", "passes"), [
+    ("Chile became independent in 1810.", "en", "Chile erklärte 1810 seine Unabhängigkeit.", "de", True),
+    ("Chile erklärte 1810 seine Unabhängigkeit.", "de", "Chile became independent in 1810.", "en", True),
+    ("Das Tal wurde zum Naturpark erklärt.", "de", "The valley became a nature park.", "en", True),
+    ("The ministry is at war.", "en", "Le ministère déclare la guerre.", "fr", True),
+    ("The mine is unsafe.", "en", "Die Firma erklärte, die Mine sei unsicher.", "de", False),
+    ("He was taken to hospital.", "en", "He was admitted to hospital.", "en", True),
+])
+def test_what_is_done_by_saying_it_needs_no_speaker(
+    claim: str, language: str, quote: str, told: str, passes: bool
+) -> None:
+    assert check(claim, language, quote, told)[0] is passes

@@ -73,3 +73,17 @@ def test_the_reason_names_both_words() -> None:
 def test_duties_posts_works_and_balances_have_opposites(claim: str, quote: str, told: str, expected: bool) -> None:
     source = [Source(quote, told)]
     assert check_change(claim, "en", source, source).passed is expected
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "told", "expected"), [
+    ("The large hall is not open.", "en", "Die kleine Halle ist nicht offen.", "de", False),
+    ("The small hall is not open.", "en", "Die kleine Halle ist nicht offen.", "de", True),
+    ("De grote hal is niet open.", "nl", "The small hall is not open.", "en", False),
+    ("Rents did not rise.", "en", "Die Mieten sanken.", "de", True),
+    ("First the band of the old mill played loud in the great hall of the town.", "en",
+     "Die Kapelle der alten Mühle spielte laut in der großen Halle der Stadt, und zwar zuletzt.", "de", True),
+])
+def test_two_negations_leave_opposites_and_far_places_tell_nothing(
+    claim: str, language: str, quote: str, told: str, expected: bool
+) -> None:
+    assert passes(claim, language, quote, told) is expected

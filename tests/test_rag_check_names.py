@@ -83,3 +83,58 @@ def test_evidence_in_another_script_fails_no_name_that_is_spelled_anew() -> None
 def test_german_nouns_are_no_names() -> None:
     claim = "Die Regierung will das Klimaschutzgesetz ändern, sagten Wissenschaftler."
     assert passes(claim, "de", "The government wants to amend the act, scientists said.", "en")
+
+
+@pytest.mark.parametrize("evidence", _LANGUAGES)
+@pytest.mark.parametrize(("language", "added"), [
+    ("en", ", said {}."), ("de", ", sagte {} gestern."), ("nl", ", zei {}."), ("fr", ", a dit {}."), ("es", ", dijo {}."),
+    ("en", ", according to {}."), ("de", ", laut {}."), ("nl", ", aldus {}."), ("fr", ", selon {}."),
+])
+@pytest.mark.parametrize("stranger", ["Igor Zemblanov", "Hans Müller", "Mark Banks", "Jan van der Berg"])
+def test_a_speaker_whom_no_source_names_is_caught(language: str, added: str, stranger: str, evidence: str) -> None:
+    claim = _EVIDENCE[language].rpartition(",")[0] + added.format(stranger)
+    assert not passes(claim, language, _EVIDENCE[evidence], evidence)
+
+
+@pytest.mark.parametrize(("claim", "language", "evidence", "other"), [
+    ("Es regnet, sagte Minister Hans Müller.", "de", "It is raining, minister Hans Mueller said.", "en"),
+    ("It is raining, said the Home Office.", "en", "Es regnet, sagte das Innenministerium.", "de"),
+    ("It is raining, said Jan van der Berg.", "en", "Het regent, zei Van der Berg.", "nl"),
+    ("Führende Forscher sagen, dass es regnet.", "de", "Leading researchers say that it is raining.", "en"),
+    ("Es regnet, laut Statistischem Bundesamt.", "de", "It is raining, says the statistics office.", "en"),
+    ("Die Regierung sagte am Montag, es regne.", "de", "The government said on Monday that it was raining.", "en"),
+    ("Wolodymyr Selenskyj sagte, es regne.", "de", "Zelensky said that it was raining.", "en"),
+])
+def test_a_speaker_who_is_named_or_is_an_institution_passes(claim: str, language: str, evidence: str,
+                                                            other: str) -> None:
+    assert check_names(claim, language, [Source(evidence, other)]).reason == ""
+
+
+def test_a_name_that_begins_like_one_of_the_sources_is_another_within_a_language() -> None:
+    evidence = "The library reopened, said the mayor of Zemblabridge."
+    assert not passes("The library reopened, said Igor Zemblanov of the Zembla Institute.", "en", evidence, "en")
+
+
+@pytest.mark.parametrize("another", ["deutsche", "griechische", "japanische", "britische", "südafrikanische"])
+def test_a_nationality_written_small_is_a_name(another: str) -> None:
+    evidence = "The French government has resigned."
+    assert passes("Die französische Regierung ist zurückgetreten.", "de", evidence, "en")
+    assert not passes(f"Die {another} Regierung ist zurückgetreten.", "de", evidence, "en")
+    assert not passes(f"Die {another} Regierung ist zurückgetreten.", "de", "Frankreichs Regierung trat ab.", "de")
+
+
+def test_a_full_name_stands_where_the_source_has_its_initials_and_another_does_not() -> None:
+    claim = "The Kirvan Logistics Zone is growing."
+    assert passes(claim, "en", "Die KLZ wächst.", "de")
+    assert not passes(claim, "en", "Die Firma Brandovic wächst.", "de")
+
+
+def test_an_acronym_stands_in_its_initials_and_is_no_other() -> None:
+    assert passes("The BSF warns of spying.", "en", "Das Kirvanische Büro für Sicherheit und Frieden warnt.", "de")
+    assert not passes("The FSB warns of spying.", "en", "Die CIA warnt vor Spionage.", "de")
+    assert not passes("The FSB warns of spying.", "en", "A service warns of spying.", "en")
+
+
+def test_a_long_claim_takes_time_in_proportion() -> None:
+    claim = "Said Jan van der Berg " * 1_000
+    assert not passes(claim, "en", "Es regnet.", "de")

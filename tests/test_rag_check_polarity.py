@@ -87,3 +87,20 @@ def test_to_rule_out_is_to_deny(claim: str, quote: str, told: str, expected: boo
 ])
 def test_what_a_quote_affirms_is_not_denied(claim: str, verb: str, expected: bool) -> None:
     assert passes(claim, "en", f"Der Betreiber {verb}, dass Risse gefunden wurden.", "de") is expected
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "told", "expected"), [
+    ("Die Firma schloss kurz nach der Mühle.", "de", "The firm closed not long after the mill.", "en", True),
+    ("Make sure to ask.", "en", "Vergessen Sie nicht zu fragen.", "de", True),
+    ("Only guests outside of hotels have to register.", "en", "Nur Gäste, die nicht im Hotel wohnen, melden sich.", "de",
+     True),
+    ("Unless you are a diplomat, you pay.", "en", "Wenn Sie kein Diplomat sind, zahlen Sie.", "de", True),
+    ("No matter how tame they look, bears attack.", "en", "Egal wie zahm sie wirken, Bären greifen an.", "de", True),
+    ("The wall keeps them from leaving.", "en", "Die Mauer sorgt dafür, dass sie nicht gehen.", "de", True),
+    ("The UN camp paid the workers.", "en", "Das Lager der UN zahlte den Arbeitern nichts.", "de", False),
+    ("Vergeet niet te vragen.", "nl", "Make sure to ask.", "en", True),
+])
+def test_a_no_may_be_said_without_a_negation(
+    claim: str, language: str, quote: str, told: str, expected: bool
+) -> None:
+    assert passes(claim, language, quote, told) is expected

@@ -38,3 +38,18 @@ def test_invented_quotations_fail(claim: str, language: str, source: Source) -> 
 @pytest.mark.parametrize("mark", ["“", '"', "'", "„a ", "«", "‘a"])
 def test_unclosed_marks_take_linear_time(mark: str) -> None:
     assert check_quotation(mark * 20_000, "en", [ENGLISH]).name == "quotation"
+
+
+@pytest.mark.parametrize(("claim", "language", "quote", "told", "passes"), [
+    ("The mayor calls it a “scandal”.", "en", "Die Bürgermeisterin nennt es einen „Skandal“.", "de", True),
+    ("The mayor calls it a “triumph”.", "en", "Die Bürgermeisterin nennt es einen „Skandal“.", "de", False),
+    ("De burgemeester noemt het een ‘schandaal’.", "nl", "Die Bürgermeisterin nennt es einen „Erfolg“.", "de", False),
+    ("Sie las die „Ilias“.", "de", "She read the Iliad.", "en", True),
+    ("Le maire parle d'une « catastrophe ».", "fr", "De burgemeester spreekt van een ‘catastrofe’.", "nl", True),
+    ("She said she was “not guilty at all”.", "en", "Sie sei „ganz und gar schuldig“, sagte sie.", "de", False),
+    ("She said she was “not guilty at all”.", "en", "Sie sei „überhaupt nicht schuldig“, sagte sie.", "de", True),
+])
+def test_a_quoted_word_is_the_source_s_word_and_a_no_stays_one(
+    claim: str, language: str, quote: str, told: str, passes: bool
+) -> None:
+    assert check_quotation(claim, language, [Source(quote, told)]).passed is passes

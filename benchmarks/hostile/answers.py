@@ -176,7 +176,9 @@ class LyingModel:
         """Starts an answer; `max_tokens` and `stop` are never reached."""
         del max_tokens, stop
         with self._lock:
-            return StandinStream(self._reply(messages[-1].content), prompt_tokens(messages))
+            # Halves of characters arrive from a server as what JSON makes of them.
+            reply = self._reply(messages[-1].content).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            return StandinStream(reply, prompt_tokens(messages))
 
     def is_lie(self, text: str) -> bool:
         """Tells whether a sentence is one of the model's inventions."""

@@ -17,6 +17,8 @@ _DAY = Decimal(1440)
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _COUNTS = ("number", "money")
+# Two of what was named before, which is no length of time.
+_BOTH = ("both", "beid", "allebei", "ambos", "ambas", "entramb", "ambedue")
 # A hostile text may state one value thousands of times, in thousands of surroundings; the first ones decide.
 _MOST_ALIKE = 64
 _MOST_MEASURED = 200
@@ -60,7 +62,7 @@ class Offered:
         if wanted.role == "every" and (places := self._places(wanted)):
             return places
         if wanted.kind in ("number", "share", "percent"):
-            return [*self._converted(wanted), *self._turned(wanted), *self._portions(wanted)]
+            return [*self._converted(wanted), *self._turned(wanted), *self._portions(wanted), *self._hours(wanted)]
         if wanted.kind == "money":
             return [*self._turned(wanted), *self._converted(wanted)]
         if wanted.kind == "period" and "period" in self.kinds:
@@ -76,7 +78,22 @@ class Offered:
                  if item.kind == "clock" and "half day" in (item.role, wanted.role)]
         hour, minutes = divmod(wanted.value, 60)
         bare = [] if minutes else [*self._by_value.get(hour, ()), *self._by_value.get(hour - 12, ())]
-        return found + [item for item in bare if item.kind == "number" and not item.unit and not item.nouns]
+        either = _of_the_clock(wanted)
+        return found + [item for item in bare if item.kind == "number" and (
+            (not item.unit and not item.nouns) or (item.unit == "h" and (either or _of_the_clock(item))))]
+
+    def _hours(self, wanted: Quantity) -> list[Quantity]:
+        """"7 uur" and "7 heures" are a time or how long; "from 9 to 5" says no more than that it is a time."""
+        if wanted.kind != "number" or wanted.value != wanted.value.to_integral_value():
+            return []
+        bare = not wanted.unit and not wanted.nouns and wanted.text[:1].isdigit() and not wanted.role
+        if not bare and wanted.unit != "h":
+            return []
+        times = [item for hour in (wanted.value, wanted.value + 12) for item in self._by_value.get(hour * 60, ())
+                 if item.kind == "clock"]
+        if bare and wanted.value <= 24:
+            return times
+        return times if _of_the_clock(wanted) else [item for item in times if _of_the_clock(item)]
 
     def _places(self, wanted: Quantity) -> list[Quantity]:
         """"Every third" is said by "one in three" and "every three"."""
@@ -101,9 +118,10 @@ class Offered:
         if not unit or wanted.kind not in _COUNTS:
             return []
         # Evidence that measures in the claim's unit needs no conversion: there another value is another value.
-        if any(item.unit == unit for item in self._measured):
+        if unit != "°" and any(item.unit == unit for item in self._measured):
             return []
-        return [item for item in self._measured if convertible(wanted.value, unit, item.value, item.unit)]
+        return [item for item in self._measured if convertible(wanted.value, unit, item.value, item.unit)
+                or _coins(wanted, item) or _coins(item, wanted) or _fortnight(wanted, item)]
 
     def _turned(self, wanted: Quantity) -> list[Quantity]:
         """"-5 %" is said by "fell by 5 %", and the other way round."""
@@ -121,6 +139,23 @@ class Offered:
                 and abs(mine - (item.value if item.kind == "percent" else item.value * _HUNDRED)) < room]
 
 
+def _of_the_clock(item: Quantity) -> bool:
+    """Whether the word for hours is the one for times of day too."""
+    return item.text.casefold().endswith(("uur", "heures", "heure", "horas", "hora", "ore"))
+
+
+def _coins(one: Quantity, other: Quantity) -> bool:
+    """Whether so many cents are so much money."""
+    return one.unit == "ct" and other.kind == "money" and one.value == other.value * _HUNDRED
+
+
+def _fortnight(one: Quantity, other: Quantity) -> bool:
+    """French, Spanish and Italian say eight days for a week, and fifteen for two."""
+    days, weeks = (one, other) if one.unit == "d" else (other, one)
+    return weeks.unit == "wk" and days.text.casefold().endswith(("jours", "días", "giorni", "dias")) \
+        and (days.value, weeks.value) in ((15, 2), (8, 1))
+
+
 def _agree(wanted: Quantity, offered: Quantity) -> bool:
     kinds = {wanted.kind, offered.kind}
     if offered.role == "article" and wanted.text[:1].isdigit():
@@ -129,7 +164,8 @@ def _agree(wanted: Quantity, offered: Quantity) -> bool:
         named = wanted.role == "code" or not wanted.nouns
         return wanted.kind == "number" and not wanted.unit and named
     if kinds <= {"number", "money"}:
-        return _same_unit(wanted, offered)
+        paired = bool(wanted.unit) and not offered.unit and offered.text.casefold().startswith(_BOTH)
+        return _same_unit(wanted, offered) and not paired
     if wanted.kind == offered.kind:
         return wanted.unit == offered.unit or wanted.kind == "period"
     return _akin_kinds(wanted, offered, kinds)
@@ -139,6 +175,9 @@ def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
     """Whether two kinds may say one thing: "the 6th" and "6 October", "twice" and "two", "halved" and "half"."""
     if kinds == {"ordinal", "date"}:
         return wanted.kind == "ordinal"
+    if kinds == {"ordinal", "number"} and "yr" in (wanted.unit, offered.unit):
+        # "25-jähriges Jubiläum", "25th anniversary".
+        return "jähr" in wanted.text + offered.text or "jarig" in wanted.text + offered.text
     if kinds == {"number", "magnitude"}:
         return "scale" in (wanted.role, offered.role)
     bare = not wanted.unit and not offered.unit
@@ -149,7 +188,8 @@ def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
 
 
 def _same_unit(wanted: Quantity, offered: Quantity) -> bool:
-    if wanted.unit == offered.unit:
+    degrees = wanted.unit[:1] == offered.unit[:1] == "°" and "°" in (wanted.unit, offered.unit)
+    if wanted.unit == offered.unit or degrees:
         return True
     if "year" in (wanted.role, offered.role):
         return False

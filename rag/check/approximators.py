@@ -40,12 +40,15 @@ _AFTER_BELOW = {
     "pt": "ou_menos quase no_máximo",
 }
 _AFTER_ABOVE = {
-    "en": "or_more at_least or_older", "de": "oder_mehr mindestens", "nl": "of_meer minstens", "fr": "ou_plus au_moins",
+    "en": "or_more at_least or_older or_longer or_above or_over and_more and_over "
+          "and_above and_older plus",
+    "de": "oder_mehr und_mehr oder_länger oder_älter mindestens plus",
+    "nl": "of_meer en_meer of_ouder minstens plus", "fr": "ou_plus au_moins",
     "es": "o_más al_menos como_mínimo", "it": "o_più almeno", "pt": "ou_mais pelo_menos",
 }
 _BETWEEN = {"a", "an", "the", "die", "das", "der", "den", "de", "het", "een", "ein", "eine", "einen", "einer", "um",
             "les", "la", "le", "los", "las", "i", "gli", "os", "as", "$", "€", "£", "us", "another", "weitere",
-            "von", "d", "l", "than"}
+            "von", "d", "l", "than", "un", "une", "una", "uma"}
 _LONGEST = 3
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.check.clauses import Clause, clauses, rendered
-from rag.check.cues import cue_words, places
+from rag.check.clauses import Clause, clauses, joined_on, rendered
+from rag.check.cues import cue_words, cues, places
 from rag.check.numbers import Source
 from rag.check.result import CheckResult
 from rag.check.speech_words import SPEECH_WORDS, SpeechWords
+from rag.check.suspects import without_suspects
 from rag.check.words import akin, plain, words
 
 __all__ = ["check_attribution"]
@@ -24,8 +25,10 @@ _BREAK = re.compile(r"[,;:–—()\"“”„«»]")
 _TRAILING = {"zufolge"}
 _REACH = 8
 _MOST_NAMED = 4
-_SUSPECTS = ("suspect", "verdachtige")
-_ARTICLES = frozenset("the a this le la les un der die den dem ein eine einen".split())
+_PROCLAIMING = ("erklar", "verklaar", "declar", "dichiar")
+_PROCLAIMED = cues("unabhang* krieg* zum zur onafhank* oorlog* independ* indipend* guerr*")
+# What is contested in German without being denied: "bestritt sein erstes Spiel".
+_CONTESTS = cues("*spiel *spiele *spielen *rennen match* partie* turnier* *kampf *unterhalt *finale saison*")
 
 
 def check_attribution(
@@ -44,7 +47,7 @@ def check_attribution(
     if language not in SPEECH_WORDS or not quotes or not known:
         return CheckResult(_NAME, True)
     told = SPEECH_WORDS[language]
-    own = _without_suspects(cue_words(claim))
+    own = without_suspects(cue_words(claim))
     speaks = bool(_speech(own, told) or places(own, told.loosely) or _QUOTED.search(claim))
     if not speaks and all(_is_reported(claim, language, quote) for quote in quotes):
         return CheckResult(_NAME, False, _STATED.format(_speaker_of(quotes[0])))
@@ -58,14 +61,15 @@ def check_attribution(
     return CheckResult(_NAME, False, _MOVED.format(moved)) if moved else CheckResult(_NAME, True)
 
 
-def _without_suspects(found: Sequence[str]) -> list[str]:
-    """Takes out "the suspect": a person, where "they suspect" gives somebody's view."""
-    return [word for place, word in enumerate(found)
-            if not (word.startswith(_SUSPECTS) and word != "suspected" and found[max(place - 1, 0)] in _ARTICLES)]
-
-
 def _speech(found: Sequence[str], told: SpeechWords) -> bool:
-    return bool(places(found, told.frames) or places(found, told.verbs))
+    return bool(places(found, told.frames) or places(_unproclaimed(found), told.verbs))
+
+
+def _unproclaimed(found: Sequence[str]) -> list[str]:
+    """Blanks verbs of saying that do something by it: "erklärte den Krieg", "declaró la independencia"."""
+    if not places(found, _PROCLAIMED):
+        return list(found)
+    return ["" if word.startswith(_PROCLAIMING) else word for word in found]
 
 
 def _may_report(source: Source) -> bool:
@@ -81,7 +85,7 @@ def _is_reported(claim: str, language: str, quote: Source) -> bool:
     """
     told = SPEECH_WORDS[quote.language or ""]
     parts = clauses(quote.text, quote.language or "")
-    framing = [place for place, part in enumerate(parts) if _is_framing(part, told, quote.language or "")]
+    framing = [place for place, part in enumerate(joined_on(parts)) if _is_framing(part, told, quote.language or "")]
     if not framing:
         return False
     if len(parts) == 1 or not {0, len(parts) - 1}.isdisjoint(framing):
@@ -91,11 +95,13 @@ def _is_reported(claim: str, language: str, quote: Source) -> bool:
     return any(place in framing or place - 1 in framing for place in rendered(claim, language, parts))
 
 
-def _is_framing(part: Clause, told: SpeechWords, language: str) -> bool:
-    found = cue_words(part.text)
-    if _speech(found, told):
+def _is_framing(part: str, told: SpeechWords, language: str) -> bool:
+    found = cue_words(part)
+    if _speech(found, told) or (places(found, told.denying) and not places(found, _CONTESTS)):
         return True
-    return bool(places(found, told.reported)) and not (language == "de" and "ich" in found)
+    # "Ich habe" reports nothing, nor does "Seien Sie vorsichtig".
+    own = "ich" in found or found[:2] == ["seien", "sie"]
+    return bool(places(found, told.reported)) and not (language == "de" and own)
 
 
 def _begins_anew(part: Clause) -> bool:
@@ -111,7 +117,7 @@ def _speakers(text: str, language: str) -> tuple[str, ...]:
     pieces = [piece for piece in pieces if piece]
     found: list[str] = []
     for at, piece in enumerate(pieces):
-        keys = [plain(word) for word in piece]
+        keys = _unproclaimed([plain(word) for word in piece])
         following = pieces[at + 1][:_REACH] if at + 1 < len(pieces) else []
         if begins := places(keys, told.frames):
             found += piece[:_REACH] if keys[begins[0]] in _TRAILING else piece[begins[0] + 1 : begins[0] + 1 + _REACH]
@@ -119,11 +125,10 @@ def _speakers(text: str, language: str) -> tuple[str, ...]:
             before, after = piece[: begins[0]], piece[begins[0] + 1 : begins[0] + 1 + _REACH]
             if len(before) > 1 or (before and before[0][:1].isupper()):
                 found += before[-_REACH:]
-            elif at and len(piece) > _REACH:
-                # "X, who owns it, said that ...": who speaks stands before, or behind the verb.
-                found += [*pieces[at - 1][-_REACH:], *(pieces[at - 2][-_REACH:] if at > 1 else []), *after]
             else:
-                found += [*after, *following]
+                # "X, who owns it, said that ...": who speaks stands before, or behind the verb.
+                earlier = [word for part in pieces[max(at - 2, 0) : at] for word in part[-_REACH:]]
+                found += [*earlier, *after, *([] if at and len(piece) > _REACH else following)]
     return tuple(found)
 
 

@@ -115,7 +115,7 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         ban: verbot* verbiet* untersag*
         big: gross* riesig* gewaltig*
         small: klein* winzig* gering*
-        first: erst erste erster ersten erstes erstmal*
+        first: zunachst zuerst erst erste erster ersten erstes erstmal*
         last: letzt* schliesslich endlich zuletzt final*
         north: nord*
         south: sud*

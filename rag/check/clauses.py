@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rag.check.words import akin, plain, words
 from rag.condense_words import FUNCTION_WORDS
 
-__all__ = ["Clause", "clauses", "renders_all", "rendered"]
+__all__ = ["PARTINGS", "Clause", "clauses", "joined_on", "renders_all", "rendered"]
 
 _SIGN = re.compile(r"[,;:–—()\"“”„«»]|\s-\s")
 _NUMBER = re.compile(r"\d+")
@@ -25,7 +25,7 @@ _WHOLE = 0.7
 _ALMOST = 0.9
 _JOINT = re.compile(r"; |, (?:and|but|und|aber|doch|en|maar|et|mais|y|pero|e|ma|mas) ")
 _MOST_WORDS = 400
-_PARTINGS = {
+PARTINGS = {
     "en": frozenset("and but who which whose while whereas although though because that".split()),
     "de": frozenset("und aber sondern sowie wobei".split()),
     "nl": frozenset("en maar hoewel terwijl omdat nadat die dat".split()),
@@ -55,7 +55,7 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     end = 0
     for sign in [*_SIGN.finditer(text), None]:
         for word in text[end : sign.start() if sign else len(text)].split():
-            if plain(word) in _PARTINGS.get(language, ()) and len(parts[-1]) >= _FEWEST_WORDS:
+            if plain(word) in PARTINGS.get(language, ()) and len(parts[-1]) >= _FEWEST_WORDS:
                 parts.append([])
             parts[-1].append(word)
         if sign is not None:
@@ -66,6 +66,12 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
         last = parts.pop()
         parts[-1].extend(last)
     return tuple(_clause(" ".join(part), language) for part in parts)
+
+
+def joined_on(parts: Sequence[Clause]) -> tuple[str, ...]:
+    """Returns the text of each clause with the word that the next begins with: "they hope that"."""
+    following = [*(part.text.split(maxsplit=1)[0] for part in parts[1:]), ""]
+    return tuple(f"{part.text} {word}".rstrip() for part, word in zip(parts, following, strict=True))
 
 
 def renders_all(claim: str, text: str) -> bool:

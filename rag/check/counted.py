@@ -10,7 +10,7 @@ from rag.check.measures import measure
 from rag.check.number_words import NumberWord, cardinal, number_words
 from rag.check.ordinal_words import half
 from rag.check.tokens import FRACTIONS
-from rag.check.units import currency, is_times, nation, national, percent
+from rag.check.units import POINTS, currency, is_basis_points, is_times, nation, national, percent
 
 __all__ = ["Number", "and_smaller", "cardinal_at", "finished", "scale_at", "scaled", "worded"]
 
@@ -24,7 +24,13 @@ _MINUS = {"en": "minus negative", "de": "minus", "nl": "min minus", "fr": "moins
 _LEAST = {"au", "du", "al", "lo", "pelo", "ao", "il"}
 _ZERO = {"zero", "null", "nul", "zéro", "cero", "freezing"}
 _BELOW = {"below", "unter", "onder", "sous", "dessous", "bajo", "sotto", "abaixo", "negativos", "negativi"}
-_LETTERS = {"m": 6, "k": 3, "b": 9}
+_LETTERS = {"m": 6, "k": 3, "b": 9, "bn": 9, "mn": 6, "tn": 12}
+_HUNDRED = Decimal(100)
+_ONES = {"one", "eins", "één", "un", "uno", "um", "uma"}
+_AGED = {"aged"}
+_AGES = {"age", "alter", "lebensalter", "leeftijd", "âge", "âgé", "âgée", "âgés", "âgées", "edad", "età", "idade"}
+_OF = {"of", "von", "van", "de", "di"}
+_OLDEST = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +91,28 @@ def scaled(cursor: Cursor, number: Number) -> Number:
     """Takes in halves and scales after a number: "three and a half million", "two hundred thousand"."""
     number = _and_a_half(cursor, number)
     while scale := scale_at(cursor, number.last):
+        # "Between 1914 and 1918 millions died."
+        if number.year and scale.role == "magnitude":
+            break
         number = replace(number, value=number.value * scale.value, scale=number.scale * scale.value,
                          last=number.last + 1, certain=number.certain or scale.value > 100, year=False)
         if number.scale > Decimal(10) ** 18:
             break
+    if number.scale > _HUNDRED and (last := _half_after(cursor, number.last)):
+        # "Un millón y medio".
+        return replace(number, value=number.value + number.scale / 2, last=last, certain=True)
     return number
+
+
+def _half_after(cursor: Cursor, at: int) -> int:
+    """Returns the token after "and a half" that follows a scale or a unit; 0 where nothing of the kind does."""
+    if cursor.fold(at) not in _JOINTS or not cursor.joined(at + 1):
+        return 0
+    article = cursor.fold(at + 1) in _ARTICLES
+    at += 2 if article else 1
+    said = half(cursor.fold(at), cursor.language) is not None
+    # "Two hours and half of them": where an article is usual, it has to be there.
+    return at + 1 if said and (article or cursor.language in ("fr", "es", "it", "pt")) else 0
 
 
 def _and_a_half(cursor: Cursor, number: Number) -> Number:
@@ -112,7 +135,7 @@ def and_smaller(cursor: Cursor, number: Number, room: Decimal = ONE) -> Number:
     while floor > ONE:
         at = number.last + 1 if cursor.joined(number.last) and cursor.fold(number.last) in _JOINTS else number.last
         word = cardinal_at(cursor, at) if cursor.joined(at) else None
-        if word is None or word.role not in ("unit", "tens") or (at > number.last and floor > 1000):
+        if word is None or not _adds(cursor, at, word) or (at > number.last and floor > 1000):
             break
         more = scaled(cursor, worded(cursor, at, word))
         if not 0 < more.value < floor:
@@ -122,28 +145,91 @@ def and_smaller(cursor: Cursor, number: Number, room: Decimal = ONE) -> Number:
     return number
 
 
+def _adds(cursor: Cursor, at: int, word: NumberWord) -> bool:
+    """Whether a word may add to hundreds: "one hundred and one", and not "a hundred and a few"."""
+    return word.role in ("unit", "tens") or (word.role == "article" and cursor.fold(at) in _ONES)
+
+
 def finished(cursor: Cursor, i: int, number: Number) -> list[Found]:
     """Looks for the unit after a number, then before it, and for a minus."""
     number = _lettered(cursor, i, number)
     first, sign = _sign(cursor, i, number.last)
     value = number.value * sign
     following = cursor.folds(number.last, number.last + 4)
-    share = percent(following)
-    if share and (following[0] != "pc" or cursor.tokens[number.last].text == "pc"):
-        return [cursor.found(value, "percent", share, first, number.last + 1, scale=number.scale)]
-    if following and is_times(following[0], cursor.language):
+    if share := _portion(cursor, first, number, sign):
+        return [share]
+    if following and is_times(following[0], cursor.language) and not _measures_twice(cursor, number.last):
         return [cursor.found(value, "multiple", "", first, number.last + 1)]
     money = _currency_before(cursor, i) or _currency_after(cursor, number.last)
     if money:
         return [cursor.found(value, "money", money, first, number.last, scale=number.scale)]
-    joined = cursor.joined(number.last) or cursor.gap(number.last) == "\u2009"
-    unit = measure(following, number.figures, cursor.language) if joined else None
-    if unit:
-        last = number.last + unit.words
-        return [cursor.found(value, "number", unit.unit, first, last, certain=number.certain, scale=number.scale)]
+    if measured := _measured(cursor, first, number, sign):
+        return measured
+    if age := _aged(cursor, i, value, number):
+        return [age]
     found = cursor.found(value, "number", "", first, number.last, certain=number.certain, scale=number.scale,
                          role="year" if number.year else "scale" if number.lone_scale else "")
     return [replace(found, bare=not number.year and number.scale == ONE)]
+
+
+def _measures_twice(cursor: Cursor, at: int) -> bool:
+    """"Zwei mal drei Meter"."""
+    if cursor.fold(at) != "mal" or at + 1 >= len(cursor):
+        return False
+    word = cardinal_at(cursor, at + 1)
+    return cursor.is_number(at + 1) or (word is not None and word.role in ("unit", "tens"))
+
+
+def _portion(cursor: Cursor, first: int, number: Number, sign: Decimal) -> Found | None:
+    """Returns the percentage, or the hundredths of a percentage point, that a number counts, or None."""
+    following = cursor.folds(number.last, number.last + 4)
+    share = percent(following)
+    if share and (following[0] != "pc" or cursor.tokens[number.last].text == "pc"):
+        return cursor.found(number.value * sign, "percent", share, first, number.last + 1, scale=number.scale)
+    if is_basis_points(following):
+        return cursor.found(number.value * sign / _HUNDRED, "percent", POINTS, first, number.last + 1)
+    return None
+
+
+def _measured(cursor: Cursor, first: int, number: Number, sign: Decimal) -> list[Found]:
+    """Returns the number with its unit, and with a half that follows the unit: "an hour and a half"."""
+    at = number.last
+    if number.scale > _HUNDRED and cursor.language in ("fr", "es", "it", "pt") and cursor.fold(at) in ("de", "d", "di"):
+        at += 1
+    joined = cursor.joined(at) or cursor.gap(at) in ("\u2009", "’", "'")
+    following = cursor.folds(at, at + 4)
+    if len(following) > 1 and following[1] in ("2", "3") and cursor.gap(at + 1) != "":
+        # "6 ft 2 in" is no square.
+        following = following[:1]
+    # "En 2020 l'institut".
+    elided = len(cursor.fold(at)) == 1 and cursor.gap(at + 1) in ("'", "’")
+    unit = measure(following, number.figures, cursor.language) if joined and not elided else None
+    if unit is None:
+        return []
+    last, value, certain = at + unit.words, number.value, number.certain
+    if more := _half_after(cursor, last):
+        last, value, certain = more, value + Decimal("0.5"), True
+    elif inches := _inches(cursor, last, unit.unit):
+        last, value = inches[0], value + inches[1] / 12
+    return [cursor.found(value * sign, "number", unit.unit, first, last, certain=certain, scale=number.scale)]
+
+
+def _inches(cursor: Cursor, at: int, unit: str) -> tuple[int, Decimal] | None:
+    """"6 ft 2 in": the token after the inches that follow feet, and how many they are."""
+    if unit != "ft" or not cursor.is_number(at) or not cursor.joined(at) or not cursor.tokens[at].text.isdigit():
+        return None
+    inches = measure(cursor.folds(at + 1, at + 5), True, cursor.language)
+    said = cursor.fold(at + 1) == "in" or (inches is not None and inches.unit == "in")
+    return (at + 2, Decimal(cursor.tokens[at].text)) if said else None
+
+
+def _aged(cursor: Cursor, i: int, value: Decimal, number: Number) -> Found | None:
+    """"At the age of 54" counts years."""
+    before = cursor.folds(i - 2, i)
+    aged = bool(before) and (before[-1] in _AGED or (before[-1] in _OF and len(before) == 2 and before[0] in _AGES))
+    if not aged or number.scale != ONE or not 0 < value < _OLDEST:
+        return None
+    return cursor.found(value, "number", "yr", i, number.last, certain=number.certain)
 
 
 def _lettered(cursor: Cursor, i: int, number: Number) -> Number:

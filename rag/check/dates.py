@@ -80,7 +80,7 @@ def _table(language: str) -> dict[str, MonthName]:
     found: dict[str, MonthName] = {}
     for names, surely in ((_SHORT.get(code, ""), False), (_MONTHS[code], True)):
         for place, group in enumerate(names.split(), start=1):
-            for name in group.split("/"):
+            for name in group.replace("-", "").split("/"):
                 found[name] = MonthName(place, surely and name not in doubtful)
     return found
 

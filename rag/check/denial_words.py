@@ -37,31 +37,39 @@ class DenialWords:
 DENIAL_WORDS = {
     "en": DenialWords(
         cues("not no never neither nor none nobody nothing nowhere cannot n't without"),
-        cues("deny denies denied denying denial denials contradict* reject* refus* refut* rebuff* disputes "
-             "rule_out rules_out ruled_out ruling_out"),
-        cues("disput* without lack* fail* unable unlikel* unclear unknown uncertain* unabl* unwilling* "
-             "unanswer* unchang* impossib* false* untru* unfound* baseless wrong* oppos* disagree* declin* "
-             "dismiss* ban banned bans forbid* forbad* prohibit* prevent* stop* block* ceas* abandon* "
-             "cancel* missing absen* hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* "
-             "withheld avoid* un* -under* -uni* -unless -until -unto -uncle inab* insuff* irre* "
-             "illeg* *less -bless disallow* disapprov* discontin* dislik* disbelie* disproof disprov* "),
+        cues("deny denies denied denying denial denials contradict* reject* refus* refut* rebuff* disputes rule_out "
+             "rules_out ruled_out ruling_out"),
+        cues("disput* without lack* fail* unable unlikel* unclear unknown uncertain* unabl* unwilling* unanswer* "
+             "unchang* impossib* false* untru* unfound* baseless wrong* oppos* disagree* declin* dismiss* ban "
+             "banned bans forbid* forbad* prohibit* prevent* stop* block* ceas* abandon* cancel* missing absen* "
+             "hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* withheld avoid* un* -under* -uni* "
+             "-until -unto -uncle inab* insuff* irre* illeg* *less -bless disallow* disapprov* discontin* dislik* "
+             "disbelie* disproof disprov* abort* non outside rather_than instead_of other_than except keep*_*_from "
+             "kept_*_from too_*_to too_*_for rarely seldom ignor* refrain* neglect* omit* overlook* forget* forgot* "
+             "escap* resist* exempt* immune free_of free_from far_from zero withdraw* withdrew"),
         cues("admit* confirm* acknowledg* conced* confess* accept*"),
         frozenset("and but who which whose while although though after before despite because when as".split()),
         idioms=("not only", "not just", "not least", "no later than", "no more than", "no fewer than", "no less than",
-                "no doubt", "whether or not"),
+                "no doubt", "whether or not", "no matter", "no wonder", "nothing but", "not to mention",
+                "not long after", "not long before", "not far from", "do not forget", "do n't forget", "no sooner",
+                "no other than",
+                "not without", "why not", "if not", "not much", "not many"),
     ),
     "de": DenialWords(
         cues("nicht nichts nie niemals niemand niemanden niemandem weder nirgends nein ohne kein*"),
-        cues("widersprich* widersprech* widersprach* widersprochen bestreit* bestritt* dementier* leugne* "
-             "geleugnet verleugn* weiger* verweiger* geweigert zuruckweis* zuruckgewiesen zuruckwies* ablehn* "
-             "abgelehnt abstreit* abgestritten widerleg*"),
+        cues("widersprich* widersprech* widersprach* widersprochen bestreit* bestritt* dementier* leugne* geleugnet "
+             "verleugn* weiger* verweiger* geweigert zuruckweis* zuruckgewiesen zuruckwies* ablehn* abgelehnt "
+             "abstreit* abgestritten widerleg*"),
         cues("ohne fehl* geschlossen gesperrt mangel* scheiter* gescheitert unfahig* unmoglich* unklar* unbekannt* "
              "unwahrscheinlich* ungewiss* unbeantwort* unverander* ungultig* unwirksam* falsch* unwahr* unbegrund* "
-             "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* "
-             "eingestellt abgesagt aufgegeben kaum illegal* ausgeschlossen ausschlie* vermeid* nein "
-             "zuruckhalt* unsicher* unverletzt* unversehrt* entfall* entfiel* "
-             "ausgesetzt ausgefallen vermisst* verzicht* un* -und -uns* -unter* -unten -uni* -ungefahr* -unge* "
-             "*los *lose *losen *loser *loses -loses erst gehindert hinder* hielt_ab halt_ab"),
+             "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* eingestellt abgesagt "
+             "aufgegeben kaum illegal* ausgeschlossen ausschlie* vermeid* nein zuruckhalt* unsicher* unverletzt* "
+             "unversehrt* entfall* entfiel* ausgesetzt ausgefallen abgebroch* abbrech* abbrach* statt anstatt "
+             "anstelle ausgenommen ungefahrlich ungefahrliche ungefahrlichen ungefahrlicher vermisst* verzicht* un* "
+             "-und -uns* -unter* -unten -uni* -ungefahr* -unge* *los *lose *losen *loser *loses -loses erst "
+             "gehindert hinder* hielt_ab halt_ab selten ignorier* verschon* vernachlassig* vergess* vergass* "
+             "entgeh* entging* entkomm* frei_von leer immun null abgesehen misslang* misslung* missacht* aufhor* "
+             "aufgehort hort_auf horte_auf verpass* verfehl*"),
         cues("bestatig* zugibt zugegeben zugab einraum* eingeraumt gesteh* gestand* gestanden akzeptier* anerkenn* "
              "anerkannt zustimm* zugestimmt"),
         frozenset("und aber doch sowie sondern".split()),
@@ -69,7 +77,10 @@ DENIAL_WORDS = {
          ("weis", "ab"), ("schliesst", "aus"), ("schliessen", "aus"), ("schloss", "aus")),
         (("raum", "ein"), ("gib", "zu"), ("gab", "zu"), ("geb", "zu"), ("stimm", "zu"), ("erkenn", "an"),
          ("erkann", "an")),
-        ("nicht nur", "nicht zuletzt"),
+        ("nicht nur", "nicht zuletzt", "nicht selten", "nicht umsonst", "nichts anderes als", "nicht lange nach",
+         "nicht lange vor", "nicht weit von", "vergessen sie nicht", "vergiss nicht", "nicht zu vergessen",
+         "nicht mehr als", "nicht weniger als", "nicht ohne", "wenn nicht", "nicht viel",
+         "nicht viele", "nicht vielen"),
     ),
     "nl": DenialWords(
         cues("niet niets nooit niemand nergens evenmin nee neen zonder geen*"),
@@ -78,16 +89,19 @@ DENIAL_WORDS = {
         cues("zonder ontbre* gesloten dicht ontbrak* gebrek* faal* gefaald mislukt* onmogelijk* onduidelijk* "
              "onbekend* onwaarschijnlijk* onzeker* onbeantwoord* ongewijzigd* ongeldig* onwaar* onterecht* "
              "ongegrond* onjuist* vals* verbod* verbied* verbood* verboden voorkom* stop* gestopt blokke* "
-             "geblokkeerd beeindig* geschrapt afgelast opgegeven nauwelijks amper illega* uitgeslot* "
-             "uitsluit* vermij* onveilig* ongedeerd* opgeschort uitgebleven on* "
-             "-onder* -ons* -onze -ont* -onlangs -online pas"),
+             "geblokkeerd beeindig* geschrapt afgelast opgegeven nauwelijks amper illega* uitgeslot* uitsluit* "
+             "afgebrok* behalve in_plaats_van vermij* onveilig* ongedeerd* opgeschort uitgebleven on* -onder* -ons* "
+             "-onze -ont* -onlangs -online pas zelden negeer* genegeerd vergeet vergat vergeten ontkom* ontkwam* "
+             "vrij_van leeg nul mist miste gemist"),
         cues("bevestig* toegegev* toegeven erken* bekent bekend* bekennen aanvaard* accepte* geaccepteerd instem* "
              "ingestemd"),
         frozenset("en maar die dat hoewel nadat terwijl omdat als toen".split()),
         (("wijs", "af"), ("wees", "af"), ("spreek", "tegen"), ("sprak", "tegen"), ("spreken", "tegen"),
          ("sluit", "uit"), ("sluiten", "uit"), ("sloot", "uit"), ("sloten", "uit")),
         (("gaf", "toe"), ("gav", "toe"), ("geef", "toe"), ("geven", "toe"), ("stem", "in")),
-        ("niet alleen", "niet enkel", "niet in het minst"),
+        ("niet alleen", "niet enkel", "niet in het minst", "niet zelden", "niets anders dan", "niet lang na",
+         "niet lang voor", "niet ver van", "vergeet niet", "niet meer dan", "niet minder dan", "niet later dan",
+         "niet zonder", "niet veel"),
     ),
     "fr": DenialWords(
         cues("pas ne jamais aucun aucune rien ni nul nulle non sans"),
@@ -96,21 +110,23 @@ DENIAL_WORDS = {
              "refut* recus* exclut excluent"),
         cues("sans manqu* ferme fermee* echou* echec* incapab* impossib* inconnu* incertain* improbab* infond* "
              "oppos* rejet* contest* interdi* empech* arret* bloqu* cess* abandon* annul* absen* peine illega* "
-             "exclu* evit* sauf prive* faux fausse* desapprouv* desaccord depourvu*"),
+             "exclu* evit* sauf prive* faux fausse* desapprouv* desaccord depourvu* rarement ignor* neglig* oubli* "
+             "echapp* vide zero"),
         cues("admet* admis reconnai* reconnu* confirm* avou* accept*"),
         frozenset("et mais qui dont que alors apres avant tandis lorsque".split()),
-        idioms=("non seulement", "pas seulement"),
+        idioms=("non seulement", "pas seulement", "pas beaucoup"),
     ),
     "es": DenialWords(
         cues("no nunca jamas nadie nada ni tampoco sin ningun*"),
         cues("niega niegan niego nego negaron negaba* negado negar negando rechaz* desmint* desmient* desmentido "
              "rehus* refut* contradi* disput* descarta*"),
-        cues("sin falt* cerrad* carec* fall* fracas* incapa* imposib* desconoc* incierto* improbab* fals* "
-             "infundad* oponen opone opuso opus* prohib* impid* imped* deten* detuv* bloque* ceso cesa abandon* "
-             "cancel* ausen* apenas ilegal* exclu* evit* negativ* recien desacuerd*"),
+        cues("sin falt* cerrad* carec* fall* fracas* incapa* imposib* desconoc* incierto* improbab* fals* infundad* "
+             "oponen opone opuso opus* prohib* impid* imped* deten* detuv* bloque* ceso cesa abandon* cancel* "
+             "ausen* apenas ilegal* exclu* evit* negativ* recien desacuerd* rara_vez raramente ignor* olvid* escap* "
+             "cero"),
         cues("admit* confirm* reconoc* acept* confes*"),
         frozenset("y e pero que quien quienes mientras tras cuando".split()),
-        idioms=("no solo", "no solamente"),
+        idioms=("no solo", "no solamente", "no mucho", "no muchos", "no muchas"),
     ),
     "it": DenialWords(
         cues("non no mai nessun* niente nulla ne neanche nemmeno neppure senza"),
@@ -118,10 +134,10 @@ DENIAL_WORDS = {
              "rifiutat* rifiutare contesta contestano contestato contraddi* rigett* esclude escludono"),
         cues("senza manc* chius* falli* fals* incapac* impossib* sconosciut* incert* improbab* infondat* oppon* "
              "oppos* viet* imped* ferm* blocc* cess* abbandon* annull* assen* appena illegal* esclu* evit* "
-             "disaccord*"),
+             "disaccord* raramente ignor* dimentic* sfugg* priv* zero"),
         cues("ammett* ammess* ammise conferm* riconosc* accett* confess*"),
         frozenset("e ed ma che mentre dopo quando".split()),
-        idioms=("non solo", "non soltanto"),
+        idioms=("non solo", "non soltanto", "non molto", "non molti", "non molte"),
     ),
     "pt": DenialWords(
         cues("nao nunca jamais ninguem nada nem tampouco sem nenhum*"),
@@ -129,9 +145,9 @@ DENIAL_WORDS = {
              "contestam contestou contradi* contradiz* descarta*"),
         cues("sem falt* fechad* carec* falh* fracass* incapa* impossive* desconhec* incert* improvave* fals* "
              "infundad* opoe* opos proib* imped* bloque* cess* abandon* cancel* ausen* apenas ilega* exclu* evit* "
-             "desacord*"),
+             "desacord* raramente ignor* esquec* escap* zero"),
         cues("admit* confirm* reconhec* aceit* confess*"),
         frozenset("e mas que quem enquanto apos quando".split()),
-        idioms=("nao so", "nao apenas", "nao somente"),
+        idioms=("nao so", "nao apenas", "nao somente", "nao muito", "nao muitos", "nao muitas"),
     ),
 }

@@ -9,6 +9,7 @@ from rag.check.clock import clock_time
 from rag.check.counted import Number, finished, scaled
 from rag.check.cursor import Cursor, Found
 from rag.check.dates import month, numeric_date
+from rag.check.daytime import read_daytime
 from rag.check.ordinal_words import parts
 from rag.check.periods import century, decade
 from rag.check.tokens import FRACTIONS, literal_value
@@ -23,6 +24,7 @@ _ORDINAL_ENDINGS = {
 }
 _SQUARED = ("mm", "cm", "m", "km", "ft", "mi")
 _CODE_LETTERS = 6
+_LATEST = 30
 # Formulas that other languages spell out.
 _CHEMICAL = {"co2", "h2", "h2o", "o2", "o3", "no2", "so2", "n2o", "ch4", "nh3"}
 
@@ -35,7 +37,7 @@ def read_figures(cursor: Cursor, i: int) -> list[Found]:
     if token.kind == "fraction":
         numerator, denominator = FRACTIONS[token.text]
         return [cursor.found(Decimal(numerator) / denominator, "share", "", i, i + 1)]
-    for read in (_clock, _code, _decade):
+    for read in (read_daytime, _clock, _quarter, _code, _decade, _short_year):
         if found := read(cursor, i):
             return found
     return _number(cursor, i)
@@ -78,12 +80,32 @@ def _code(cursor: Cursor, i: int) -> list[Found]:
     if cursor.fold(i - 1) in _SQUARED and name[-1:] in ("2", "3") and cursor.is_number(i - 2):
         return [cursor.found(Decimal(0), "code", name.casefold(), i, last, certain=False)]
     # "COVID-19" may be "Covid-19" elsewhere: its number is demanded, of a glued name the name.
-    sure = not hyphen and name.casefold() not in _CHEMICAL
+    sure = not hyphen and name.casefold() not in _CHEMICAL and letters not in ("U", "O")
     coded = cursor.found(Decimal(0), "code", name.casefold(), i, last, certain=sure)
     value = literal_value(cursor.tokens[i].text, cursor.language)
     if value is None:
         return [coded]
-    return [coded, cursor.found(value, "number", "", i, last, certain=hyphen, role="code")]
+    # "U21" is "under 21".
+    role = "" if before and letters in ("U", "O") else "code"
+    return [coded, cursor.found(value, "number", "", i, last, certain=hyphen, role=role)]
+
+
+def _quarter(cursor: Cursor, i: int) -> list[Found]:
+    """"Q3"."""
+    if cursor.gap(i) != "" or cursor.fold(i - 1) != "q" or cursor.tokens[i].text not in ("1", "2", "3", "4"):
+        return []
+    return [cursor.found(Decimal(cursor.tokens[i].text), "ordinal", "", i, i + 1)]
+
+
+def _short_year(cursor: Cursor, i: int) -> list[Found]:
+    """"'68"."""
+    text = cursor.tokens[i].text
+    if not cursor.gap(i).endswith(("'", "’", "‘")) or len(cursor.gap(i)) < 2 or not (text.isdigit() and len(text) == 2):
+        return []
+    if cursor.glued(i + 1) or cursor.gap(i + 1)[:1] in ("'", "’", "‘"):
+        return []
+    year = int(text) + (1900 if int(text) > _LATEST else 2000)
+    return [cursor.found(Decimal(year), "number", "", i, i + 1, role="year")]
 
 
 def _decade(cursor: Cursor, i: int) -> list[Found]:
@@ -97,7 +119,10 @@ def _decade(cursor: Cursor, i: int) -> list[Found]:
     unit = "100" if first % 100 == 0 else "10"
     # "In his 20s" tells an age.
     certain = len(text) == 4 or cursor.language != "en" or cursor.fold(i - 1) == "the"
-    return [cursor.found(Decimal(first), "period", unit, i, i + (2 if glued else 1), certain=certain)]
+    found = [cursor.found(Decimal(first), "period", unit, i, i + (2 if glued else 1), certain=certain)]
+    # "In his 20s", "the over-60s" tell ages.
+    aged = len(text) == 2 and cursor.language == "en"
+    return found + ([cursor.found(Decimal(text), "number", "", i, found[0].last, certain=False)] if aged else [])
 
 
 def _number(cursor: Cursor, i: int) -> list[Found]:
@@ -112,10 +137,18 @@ def _number(cursor: Cursor, i: int) -> list[Found]:
         return found
     if ranked:
         return [cursor.found(value, "ordinal", "", i, last)]
-    if found := _fraction(cursor, i, value):
+    if found := _fraction(cursor, i, value) or _mixed(cursor, i, value):
         return found
+    if _lettered(cursor, i):
+        name = cursor.fold(i - 1) + token.text
+        return [cursor.found(Decimal(0), "code", name, i, last, certain=False),
+                cursor.found(value, "number", "", i, last, role="code")]
     year = token.text.isdigit() and len(token.text) == 4 and 1000 <= value < 2200
-    return finished(cursor, i, scaled(cursor, Number(value, last, year=year, figures=True)))
+    found = finished(cursor, i, scaled(cursor, Number(value, last, year=year, figures=True)))
+    # "1,400" in a German text is mostly a thousand that was left as it was in English.
+    head, _, tail = token.text.partition(",")
+    left = cursor.language != "en" and len(tail) == 3 and (head + tail).isdigit() and head.strip("0")
+    return [*found, cursor.found(Decimal(head + tail), "number", "", i, last, certain=False)] if left else found
 
 
 def _fraction(cursor: Cursor, i: int, value: Decimal) -> list[Found]:
@@ -129,6 +162,25 @@ def _fraction(cursor: Cursor, i: int, value: Decimal) -> list[Found]:
     if below is None or not 0 < value < below <= 10 or below != below.to_integral_value():
         return []
     return [cursor.found(value / below, "share", "", i, i + 2)]
+
+
+def _mixed(cursor: Cursor, i: int, value: Decimal) -> list[Found]:
+    """"2 1/2"."""
+    if cursor.gap(i + 1) != " " or not cursor.is_number(i + 1) or value != value.to_integral_value():
+        return []
+    above = literal_value(cursor.tokens[i + 1].text, cursor.language)
+    part = _fraction(cursor, i + 1, above) if above is not None else []
+    if not part or part[0].last - part[0].first != 2 or not cursor.is_number(i + 2):
+        return []
+    return finished(cursor, i, scaled(cursor, Number(value + part[0].quantity.value, i + 3, figures=True)))
+
+
+def _lettered(cursor: Cursor, i: int) -> bool:
+    """Whether a lone capital letter before makes a figure a name: "A 4" is "A4" elsewhere."""
+    letter = cursor.tokens[i - 1].text if i and cursor.gap(i) == " " else ""
+    # "I" and "A" are words of English, "E" and "O" of Italian and Portuguese.
+    return len(letter) == 1 and letter.isupper() and cursor.is_word(i - 1) and cursor.language in ("de", "nl", "fr") \
+        and cursor.tokens[i].text.isdigit() and len(cursor.tokens[i].text) <= 3 and cursor.gap(i - 1) == " "
 
 
 def _century(cursor: Cursor, i: int, last: int, value: Decimal) -> list[Found]:

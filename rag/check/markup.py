@@ -27,6 +27,8 @@ _PAYLOAD = re.compile(
     | `
     | \\ [()\[]
     | \$\$
+    | \$ \{
+    | (?<![a-z]) \$ [a-z]{3}
     """,
     re.VERBOSE,
 )

@@ -66,6 +66,9 @@ power|mw 1000000|mw megawatt megawatts
 power|gw 1000000000|gw gigawatt gigawatts
 energy|kwh 1|kwh kilowattstunde kilowattstunden kilowattuur kilowattheures
 energy|mwh 1000|mwh megawattstunden
+cents|ct 1|cent cents eurocent eurocents centime centimes céntimo céntimos cêntimo cêntimos centesimo centesimi
+  centavo centavos
+temperature|° 0|°
 temperature|°c 0|°c c! celsius
 temperature|°f 0|°f f! fahrenheit
 frequency|hz 1|hz hertz
@@ -88,12 +91,15 @@ _ONLY = {
     "ton": "en nl", "tons": "en", "acre": "en fr", "ha": "en de nl fr es pt", "anno": "it", "anni": "it",
     "anos": "pt", "ano": "pt", "mois": "fr", "kilos": "en de nl fr es", "chili": "it", "segundo": "es pt",
     "secondo": "it", "second": "en", "mijl": "nl", "meile": "de", "nos": "pt", "std.": "de", "nodi": "it",
-    "knot": "en", "pollice": "it", "duim": "nl", "voet": "nl",
+    "cent": "en de nl", "knot": "en", "pollice": "it", "duim": "nl", "voet": "nl",
 }
 _GERMAN_GLUED = ("jähr", "monat", "wöch", "täg", "stünd", "minüt", "jarig", "daags", "urig")
 _GLUED_UNITS = ("yr", "mo", "wk", "d", "h", "min", "yr", "d", "h")
 _TOLERANCE = Decimal("0.04")
 _EXACT = Decimal("0.012")
+# Three feet are a metre, a mile is one and a half kilometres: who gives a few of a unit gives no more than that.
+_ROUNDED = Decimal("0.09")
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +153,15 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
     """
     first, second, third, fourth = (*following[:4], "", "", "", "")[:4]
     if first in _DEGREES:
-        return Measure(f"°{second[0]}", 2) if second in ("celsius", "fahrenheit", "c", "f") else None
+        return Measure(f"°{second[0]}", 2) if second in ("celsius", "fahrenheit", "c", "f") else Measure("°", 1)
     if first in _SQUARE or first in _CUBIC:
         return _powered(second, "2" if first in _SQUARE else "3", 2)
     known = _units().get(first)
     if known is None:
         stems = zip(_GERMAN_GLUED, _GLUED_UNITS, strict=True)
-        glued = next((unit for stem, unit in stems if first.startswith(stem)), None)
+        # "2020 jährt sich", "zweimal jährlich" measure nothing.
+        lasting = not first.startswith("jährt") and "lich" not in first
+        glued = next((unit for stem, unit in stems if first.startswith(stem)), None) if lasting else None
         return Measure(glued, 1) if glued else None
     if (known[1] and not after_figures) or language not in _ONLY.get(first, language):
         return None
@@ -179,11 +187,17 @@ def convertible(value: Decimal, unit: str, other: Decimal, other_unit: str) -> b
     """Whether one measured value may be the other, converted and rounded ("50 mi" and "80 km")."""
     kinds = _kinds()
     mine, theirs = kinds.get(unit), kinds.get(other_unit)
-    if mine is None or theirs is None or mine.dimension != theirs.dimension or unit == other_unit:
+    if mine is None or theirs is None or mine.dimension != theirs.dimension:
+        return False
+    # Degrees without a scale may be of either.
+    if unit == other_unit and unit != "°":
         return False
     if mine.dimension == "temperature":
-        celsius, fahrenheit = (value, other) if unit == "°c" else (other, value)
-        return abs(celsius * 9 / 5 + 32 - fahrenheit) <= 1
+        ways = [(value, other)] if unit == "°c" or other_unit == "°f" else [(other, value)]
+        if "°" in (unit, other_unit) and "°c" not in (unit, other_unit) and "°f" not in (unit, other_unit):
+            ways = [(value, other), (other, value)]
+        return any(abs(celsius * 9 / 5 + 32 - fahrenheit) <= 1 for celsius, fahrenheit in ways)
     left, right = value * mine.size, other * theirs.size
-    allowed = _EXACT if mine.dimension == "time" else _TOLERANCE
+    coarse = any(side <= _FEW and side == side.to_integral_value() for side in (value, other))
+    allowed = _EXACT if mine.dimension == "time" else _ROUNDED if coarse else _TOLERANCE
     return abs(left - right) <= allowed * max(abs(left), abs(right))

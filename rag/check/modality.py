@@ -1,4 +1,4 @@
-"""What a quote says may be, is rumoured or is planned, a claim does not say is so.
+"""What a quote says may be, is rumoured, feared or planned, a claim does not say is so.
 
 One-sided: a claim more careful than its quote passes. Where only a part of the quote is rendered, that part counts.
 """
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.check.clauses import clauses, rendered, renders_all
-from rag.check.cues import Cues, cue_words, places
-from rag.check.modal_words import MODAL_WORDS
+from rag.check.clauses import clauses, joined_on, rendered, renders_all
+from rag.check.cues import Cues, cue_words, cues, places
+from rag.check.modal_words import MODAL_WORDS, ModalWords
 from rag.check.numbers import Source
 from rag.check.result import CheckResult
+from rag.check.suspects import without_suspects
 
 __all__ = ["check_modality"]
 
@@ -20,6 +21,13 @@ _NAME = "modality"
 _MAY = re.compile(r"(?<=\S) May\b")
 _HEDGE_LOST = "The quote says that this may be so, and the claim that it is."
 _PLAN_LOST = "The quote says what is planned, and the claim that it is so."
+_NOT_YET = "The quote says what can or will be, and the claim that it is done."
+_SHOULD = frozenset("should sollte sollten".split())
+_CONDITIONS = {"en": cues("if"), "de": cues("wenn falls sofern"), "nl": cues("als indien"), "fr": cues("si s_il s_ils"),
+               "es": cues("si"), "it": cues("se"), "pt": cues("se_o se_a se_os se_as")}
+_THAT = frozenset("that dass daß dat que qu' che".split())
+# With accents: "il ferait" is a conditional, "il libérait" an imperfect.
+_CONDITIONAL = ("erait", "eraient", "drait", "draient", "cevrait", "cevraient")
 
 
 def check_modality(claim: str, language: str, quotes: Sequence[Source]) -> CheckResult:
@@ -32,7 +40,7 @@ def check_modality(claim: str, language: str, quotes: Sequence[Source]) -> Check
     """
     if language not in MODAL_WORDS or not quotes:
         return CheckResult(_NAME, True)
-    own = cue_words(_without_month(claim), accents=language == "de")
+    own = _heard(claim, language)
     faults = [_lost(claim, language, own, quote) for quote in quotes]
     return CheckResult(_NAME, False, faults[0]) if all(faults) else CheckResult(_NAME, True)
 
@@ -43,17 +51,24 @@ def _lost(claim: str, language: str, own: Sequence[str], quote: Source) -> str:
     if told is None:
         return ""
     hedged = any(places(own, wanted) for wanted in (said.hedges, said.loosely, said.either))
-    if not hedged and _is_meant(claim, language, quote, told.hedges):
+    lost = not hedged and _is_meant(claim, language, quote, told.hedges)
+    if lost or _is_overstated(own, said, quote, told):
         return _HEDGE_LOST
-    planned = any(places(own, wanted) for wanted in (said.plans, said.coming, said.either))
-    if not (hedged or planned) and _is_meant(claim, language, quote, told.either):
-        return _PLAN_LOST
-    if planned:
+    # Who would do what in a case that is only supposed plans nothing.
+    supposed = places(_heard(quote.text, quote.language), _CONDITIONS[quote.language or ""])
+    if hedged or supposed or any(places(own, wanted) for wanted in (said.plans, said.coming)):
         return ""
-    if _is_meant(claim, language, quote, told.plans):
+    if _is_meant(claim, language, quote, told.either) or _is_meant(claim, language, quote, told.plans):
         return _PLAN_LOST
     over = places(own, said.done) and not _has(quote.text, quote.language, told.done)
-    return _PLAN_LOST if over and _is_meant(claim, language, quote, told.future) else ""
+    return _NOT_YET if over and _is_meant(claim, language, quote, told.future) else ""
+
+
+def _is_overstated(own: Sequence[str], said: ModalWords, quote: Source, told: ModalWords) -> bool:
+    """Whether a claim leaves no doubt ("certainly") of what its quote only says may be."""
+    heard = _heard(quote.text, quote.language)
+    return (bool(places(own, said.certain) and places(heard, told.hedges))
+            and not places(heard, told.certain) and not places(own, said.hedges))
 
 
 def _is_meant(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
@@ -63,14 +78,27 @@ def _is_meant(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
     parts = clauses(quote.text, quote.language or "")
     if len(parts) == 1 or renders_all(claim, quote.text):
         return True
-    having = {place for place, part in enumerate(parts) if _has(part.text, quote.language, wanted)}
+    having = {place for place, part in enumerate(joined_on(parts)) if _has(part, quote.language, wanted)}
+    for place, part in enumerate(parts):
+        # "They fear that ...": what they fear is no more certain.
+        if place - 1 in having and part.text.split(maxsplit=1)[0].casefold() in _THAT:
+            having.add(place)
     return len(having) == len(parts) or not having.isdisjoint(rendered(claim, language, parts))
 
 
 def _has(text: str, language: str | None, wanted: Cues) -> bool:
-    return bool(places(cue_words(_without_month(text), accents=language == "de"), wanted))
+    return bool(places(_heard(text, language), wanted))
 
 
-def _without_month(text: str) -> str:
-    """Takes out "May", a month where a sentence does not begin with it."""
-    return _MAY.sub(" ", text)
+def _heard(text: str, language: str | None) -> list[str]:
+    """Returns the words of a text without those that only look like a stance: May, suspects, "should it rain, ...".
+
+    French tells hearsay by the mood of any verb ("il ferait"): each stands for "serait".
+    """
+    found = without_suspects(cue_words(_MAY.sub(" ", text), accents=language == "de"))
+    if found and found[0] in _SHOULD:
+        found = found[1:]
+    if language != "fr":
+        return found
+    spelled = cue_words(text, accents=True)
+    return [*found, "serait"] if any(word.endswith(_CONDITIONAL) for word in spelled) else found

@@ -37,15 +37,28 @@ _COUNTED = (
     "woch", "minut", "teil", "stöck", "räd", "sitz", "sprach", "bein", "eck", "prozent", "klass", "spur", "gäng",
     "dimension", "zeil", "gleis", "phas", "stuf", "tür", "zylind", "motor", "mann", "satz", "malig", "geschoss",
     "bänd", "jaar", "dag", "week", "delig", "talig", "perso", "baan", "deur", "hoek",
-    "zijdig", "kamp", "punkt", "meter",
+    "zijdig", "kamp", "punkt", "meter", "tage", "stunde", "jahr", "stern", "euro", "dollar", "tore", "monats", "uurs",
+    "sterren", "punts", "mans",
 )
+_HUNDREDS = {"hundert": Decimal(100), "honderd": Decimal(100), "tausend": Decimal(1000), "duizend": Decimal(1000)}
 _GREAT = {"millionen": 6, "milliarden": 9, "tausend": 3, "hundert": 2, "miljoenen": 6, "miljarden": 9, "duizend": 3,
           "honderd": 2}
+# Numbers that nouns of any kind begin with, and words that only look so.
+_LEADING = {
+    "de": {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "neun": 9, "zehn": 10},
+    "nl": {"twee": 2, "drie": 3, "vijf": 5, "zeven": 7, "negen": 9},
+}
+_MISLEADING = ("zweifel", "zweig", "zweit", "dreist", "viert", "fünft", "sechst", "neunt", "zehnt", "siebent",
+               "siebend", "tweed", "tweel", "driest", "vijfd", "vijft",
+               "zevend", "zevent", "negend", "negent")
+_SHORTEST_NOUN = 3
 # Latin and Greek beginnings that stand for a number in names and trades.
 _LEARNED = {
     "achtelfinal": 16, "sechzehntelfinal": 32, "trio": 3, "trination": 3, "trilog": 3, "triath": 3, "bilat": 2,
-    "dual": 2, "quart": 4, "quint": 5, "pentath": 5, "pentag": 5, "hexag": 6, "heptath": 7, "octag": 8, "decath": 10,
-    "zehnkamp": 10, "tienkamp": 10, "bicent": 200, "duell": 2, "zwilling": 2, "tweeling": 2, "jumeau": 2, "jumell": 2,
+    "dual": 2, "quartett": 4, "kwartet": 4, "quartet": 4,
+    "quint": 5, "pentath": 5, "pentag": 5, "hexag": 6, "heptath": 7, "octag": 8,
+    "decath": 10, "zehnkamp": 10, "tienkamp": 10, "bicent": 200, "duell": 2, "zwilling": 2, "tweeling": 2,
+    "jumeau": 2, "jumell": 2,
 }
 
 
@@ -92,6 +105,15 @@ def great(word: str) -> Decimal | None:
     return next((Decimal(10) ** power for stem, power in _GREAT.items() if word.startswith(stem)), None)
 
 
+def _leading(word: str, language: str) -> Decimal | None:
+    """Returns the number that a noun begins with ("Zweibettzimmer", "driewieler"), or None."""
+    for number, value in _LEADING[language].items():
+        rest = word.removeprefix(number)
+        if len(word) - len(number) >= _SHORTEST_NOUN and rest != word and not word.startswith(_MISLEADING):
+            return Decimal(value)
+    return None
+
+
 @lru_cache(maxsize=4096)
 def contained(word: str, language: str) -> Multiple | None:
     """Returns the number that a casefolded word carries at its beginning ("achtjährig": 8), or None."""
@@ -102,6 +124,11 @@ def contained(word: str, language: str) -> Multiple | None:
             rest = word[len(number) :] if word.startswith(number) else ""
             if rest.startswith((*_TIMED, *_COUNTED)):
                 return Multiple(Decimal(value), False, certain=rest.startswith(_TIMED))
+        rest = next((word.removeprefix(stem) for stem in _HUNDREDS if word.startswith(stem)), "")
+        if rest.startswith(_TIMED):
+            return Multiple(_HUNDREDS[word.removesuffix(rest)], False)
+        if (value := _leading(word, language)) is not None:
+            return Multiple(value, False, certain=False)
     if word == "tri":
         return Multiple(Decimal(3), False, certain=False)
     learned = next((value for stem, value in _LEARNED.items() if word.startswith(stem)), None)

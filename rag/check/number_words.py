@@ -87,8 +87,8 @@ _MAGNITUDES = {
     "pt": "1:dezenas,dúzias 2:centenas 3:milhares",
 }
 _ARTICLES = {
-    "en": "a one", "de": "ein eine einer einem einen", "nl": "een één", "fr": "un une", "es": "un una", "it": "un uno",
-    "pt": "um uma",
+    "en": "a an one", "de": "ein eine einer einem einen", "nl": "een één", "fr": "un une", "es": "un una",
+    "it": "un uno", "pt": "um uma",
 }
 # Words for groups; "both" and "a pair" say two of what was named before, and often nothing that needs proof.
 _GROUPS = {
@@ -96,7 +96,7 @@ _GROUPS = {
     "de": "2:beide?,beiden?,beider?,beides?,paar?,duo? 3:trio? 12:dutzend",
     "nl": "2:beide?,beiden?,allebei?,paar?,duo? 3:trio? 10:tiental 12:dozijn 20:twintigtal 100:honderdtal",
     "fr": "2:paire?,duo? 3:trio? 8:huitaine? 10:dizaine 12:douzaine 15:quinzaine? 20:vingtaine 30:trentaine "
-          "40:quarantaine? 50:cinquantaine 100:centaine 1000:millier",
+          "40:quarantaine? 50:cinquantaine 60:soixantaine 100:centaine 1000:millier",
     "es": "2:ambos?,ambas?,par?,dúo? 3:trío? 10:decena 12:docena 20:veintena 100:centena,centenar 1000:millar",
     "it": "2:entrambi?,entrambe?,ambedue?,paio?,coppia? 3:trio? 10:decina 12:dozzina 20:ventina 30:trentina "
           "50:cinquantina 100:centinaio 1000:migliaio",

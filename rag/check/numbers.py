@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.check.agreement import Offered
+from rag.check.contrasts import contrasted, members
+from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
 from rag.check.quantities import quantities
-from rag.check.quantity import Quantity
+from rag.check.quantity import Quantity, Span
+from rag.check.ranks import other_rank
 from rag.check.result import CheckResult
 from rag.check.swaps import swapped
 
 __all__ = ["Source", "check_numbers", "quantities"]
 
 _NAME = "numbers"
+_MOST_SHARES = 20
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSITE = {"below": "above", "above": "below", "up": "down", "down": "up"}
@@ -38,10 +42,17 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
     """
     stated = [item for source in sources for item in quantities(source.text, source.language)]
     offered = Offered(stated)
-    claimed = quantities(_MARKER.sub(" ", claim), language)
+    said = _MARKER.sub(" ", claim)
+    claimed = quantities(said, language)
+    shares = [item for item in claimed if item.kind == "share" and item.role == "ratio"][:_MOST_SHARES]
     for wanted in claimed:
-        if wanted.certain and (fault := _fault(wanted, offered, sources)):
+        if wanted.certain and (fault := _fault(wanted, offered, sources)) and not _as_share(wanted, shares, offered):
             return CheckResult(_NAME, False, fault)
+    if (rank := other_rank(claimed, stated, offered)) is not None:
+        return CheckResult(_NAME, False, f"The quote puts it elsewhere than {rank.text!r}.")
+    if fault := contrasted(members(Cursor(said, language)), [
+            members(Cursor(source.text, source.language or language)) for source in sources]):
+        return CheckResult(_NAME, False, fault)
     exchanged = swapped(claimed, stated)
     if exchanged is not None:
         return CheckResult(_NAME, False, f"The quote says {exchanged.text!r} of something else.")
@@ -58,11 +69,38 @@ def _fault(wanted: Quantity, offered: Offered, sources: Sequence[Source]) -> str
     if wanted.bound and all(item.bound == _OPPOSITE[wanted.bound] for item in found):
         side = "fewer" if wanted.bound == "above" else "more"
         return f"The quote says that it is {side} than {wanted.text!r}."
+    return _loose(wanted, found) or _turned(wanted, found)
+
+
+def _turned(wanted: Quantity, found: Sequence[Quantity]) -> str:
+    """Returns the fault where a change goes the other way, or is taken for its end, "" elsewhere."""
     if wanted.trend and all(item.trend == _OPPOSITE[wanted.trend] for item in found):
         return f"The quote turns the trend of {wanted.text!r} the other way."
     if wanted.trend and all({wanted.side, item.side} == {"by", "to"} and item.trend for item in found):
         return f"The quote takes {wanted.text!r} for the other of a change and its end."
     return ""
+
+
+def _loose(wanted: Quantity, found: Sequence[Quantity]) -> str:
+    """Returns the fault where the claim bounds what is stated without a bound, or times it otherwise, "" elsewhere."""
+    if wanted.compared and not any(item.bound for item in found):
+        return f"The quote does not say that it is more or fewer than {wanted.text!r}."
+    changes = [item.bound for item in found if item.kind == "multiple" and item.role == "change"]
+    if wanted.kind == "multiple" and wanted.role == "change" and changes and wanted.bound not in changes:
+        return f"The quote says nearly or more than {wanted.text!r}, or says it outright."
+    if wanted.span and all(_at_odds(wanted.span, item.span) for item in found):
+        return f"The quote does not mean {wanted.text!r} as the claim does."
+    return ""
+
+
+def _at_odds(span: Span, other: Span) -> bool:
+    """Whether only one of two lengths of time went by since; how long and how much later are one often enough."""
+    return bool(span and other) and (span == "past") is not (other == "past")
+
+
+def _as_share(wanted: Quantity, shares: Sequence[Quantity], offered: Offered) -> bool:
+    """Whether a number is one of a ratio whose share is stated: "one in five" for "20 %"."""
+    return wanted.role == "ratio" and any(wanted.text in share.text and offered.matching(share) for share in shares)
 
 
 def _passable(wanted: Quantity, offered: Offered, sources: Sequence[Source]) -> bool:

@@ -44,15 +44,15 @@ _OPENING = frozenset(
 _GIVEN = frozenset("if when whenever wenn falls als wanneer indien si quand lorsque cuando se quando".split())
 
 
-def check_orders(quotes: Sequence[str]) -> CheckResult:
-    """Checks that no cited quote orders its reader about ("Ignore all instructions", "Answer that ...").
+def check_orders(sources: Sequence[str]) -> CheckResult:
+    """Checks that no cited quote, nor what leads to it, orders its reader about ("Ignore all instructions").
 
     Orders that a sentence reports ("He told the driver to ...") pass, and those that it quotes from a speaker.
 
     Args:
-        quotes: The cited quotes, in any language.
+        sources: The cited quotes and their contexts, in any language.
     """
-    return CheckResult(_NAME, False, _REASON) if any(map(_orders, quotes)) else CheckResult(_NAME, True)
+    return CheckResult(_NAME, False, _REASON) if any(map(_orders, sources)) else CheckResult(_NAME, True)
 
 
 def _orders(quote: str) -> bool:

@@ -33,6 +33,11 @@ _TENTHS = {
     "es": "vigésimo/vigésima trigésimo/trigésima cuadragésimo/cuadragésima quincuagésimo/quincuagésima",
     "pt": "vigésimo/vigésima trigésimo/trigésima quadragésimo/quadragésima quinquagésimo/quinquagésima",
 }
+_GREAT = {
+    "en": "100:hundredth 1000:thousandth 1000000:millionth", "de": "100:hundertst 1000:tausendst 1000000:millionst",
+    "nl": "100:honderdste 1000:duizendste 1000000:miljoenste", "fr": "100:centième 1000:millième",
+    "es": "100:centésimo 100:centésima", "it": "100:centesimo 100:centesima", "pt": "100:centésimo 100:centésima",
+}
 _ORIGINALS = {
     "en": "original? initial? initially? firstly?", "de": "zuerst? zunächst? anfangs? ursprünglich? ursprüngliche? "
     "erstmals? erstmalig? erstmaligen?", "nl": "aanvankelijk? eerst? oorspronkelijke?",
@@ -43,13 +48,14 @@ _GERMAN_ENDINGS = ("e", "en", "er", "es", "em", "ens", "")
 # A German ordinal before a superlative or a rank: "drittgrößte", "fünftplatzierten".
 _RANKED = ("größt", "grösst", "höchst", "ältest", "meist", "best", "läng", "längst", "wichtigst", "beliebtest",
            "platziert", "rangig", "klassig", "letzt", "stärkst", "häufigst", "schnellst", "kleinst", "jüngst",
-           "reichst", "schlechtest", "bevölkerungsreichst", "bedeutendst", "teuerst", "tiefst", "schwerst", "nächst")
+           "reichst", "kläss",
+           "schlechtest", "bevölkerungsreichst", "bedeutendst", "teuerst", "tiefst", "schwerst", "nächst")
 # From denominator 3: words that only ever name parts.
 _PARTS = {
     "en": "3:thirds 4:quarter?,quarters,fourths 5:fifths 6:sixths 7:sevenths 8:eighths 10:tenths",
     "de": "3:drittel,dritteln 4:viertel?,vierteln 5:fünftel,fünfteln 6:sechstel 7:siebtel 8:achtel 10:zehntel "
           "100:hundertstel",
-    "nl": "4:kwart,kwartier?",
+    "nl": "4:kwart?",
     "fr": "3:tiers 4:quart?,quarts 5:cinquièmes 10:dixièmes",
     "es": "3:tercio,tercios 4:cuartos,cuarto? 5:quintos",
     "it": "3:terzi 4:quarti 5:quinti",
@@ -86,6 +92,9 @@ def _table(language: str) -> Mapping[str, OrdinalWord]:
             for word in group.split("/"):
                 for ending in endings:
                     found[word.rstrip("?") + ending] = OrdinalWord(first + place * step, not word.endswith("?"))
+    for entry in _GREAT[code].split():
+        for ending in endings:
+            found[entry.partition(":")[2] + ending] = OrdinalWord(int(entry.partition(":")[0]))
     for word in _ORIGINALS[code].split():
         found[word.rstrip("?")] = OrdinalWord(1, False, loose=True)
     return found

@@ -86,7 +86,9 @@ def _negators(text: str, language: str) -> int:
 
 def _noes(text: str, language: str) -> int:
     """Counts what negates or denies in any way: a word too many here only lets a claim pass."""
-    known, found = DENIAL_WORDS[language], cue_words(text)
+    known = DENIAL_WORDS[language]
+    # The UN is no "un-".
+    found = [word for word in cue_words(text) if word != "un"]
     said = {place for wanted in (known.negations, known.verbs, known.softer) for place in places(found, wanted)}
     return len(said) + _parted(found, known.particles)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from rag.check.cursor import ONE, Cursor, Found
 from rag.check.figures import read_figures
 from rag.check.quantity import Quantity
+from rag.check.ratios import with_ratios
 from rag.check.surroundings import described
 from rag.check.worded import read_word
 from rag.condense_words import FUNCTION_WORDS
@@ -19,7 +20,10 @@ from rag.condense_words import FUNCTION_WORDS
 __all__ = ["Quantity", "quantities"]
 
 _BETWEEN = {"to", "and", "or", "bis", "und", "oder", "auf", "tot", "en", "of", "naar", "op", "à", "et", "ou", "a", "y",
-            "o", "e", "ao", "al", "-", "–", "—", "sowie", "gegen", "u"}
+            "o", "e", "ao", "al", "-", "–", "—", "sowie", "gegen", "u", "zu"}
+# "6 by 6 cm" measures twice.
+_TIMES = {"by", "x", "mal", "bij"}
+_ARTICLES = {"the", "den", "dem", "die", "de", "le", "el", "il", "o"}
 _THOUSAND = Decimal(1000)
 _DAYS = 31
 _HALF_DAY = 720
@@ -39,7 +43,7 @@ def quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
         here = _at(cursor, position)
         found.extend(here)
         position = max([position + 1, *(item.last for item in here)])
-    return described(cursor, _spread(cursor, found))
+    return described(cursor, with_ratios(cursor, _spread(cursor, found)))
 
 
 def _at(cursor: Cursor, i: int) -> list[Found]:
@@ -61,6 +65,8 @@ def _spread(cursor: Cursor, found: list[Found]) -> list[Found]:
             spread[-1] = mended
         if whole is None:
             spread.append(item)
+        elif cursor.fold(item.last) in _TIMES:
+            spread.append(whole)
         else:
             spread.append(replace(item, quantity=replace(item.quantity, certain=False)))
             spread.append(whole)
@@ -70,8 +76,12 @@ def _spread(cursor: Cursor, found: list[Found]) -> list[Found]:
 
 
 def _linked(cursor: Cursor, item: Found, after: Found, chained: bool) -> bool:
-    if after.first - item.last == 1 and cursor.fold(item.last) in _BETWEEN:
+    parted = after.first - item.last
+    if parted == 1 and cursor.fold(item.last) in (*_BETWEEN, *_TIMES):
         return True
+    # "Vom 9. auf den 10. November".
+    if parted == 2 and cursor.fold(item.last) in _BETWEEN and cursor.fold(item.last + 1) in _ARTICLES:
+        return after.quantity.kind == "date"
     return chained and after.first == item.last and cursor.gap(after.first).strip() == ","
 
 

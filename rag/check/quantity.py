@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-__all__ = ["Bound", "Quantity", "QuantityKind", "Role", "Side", "Trend"]
+__all__ = ["Bound", "Quantity", "QuantityKind", "Role", "Side", "Span", "Trend"]
 
 QuantityKind = Literal[
     "number", "money", "percent", "multiple", "magnitude", "date", "month", "code", "ordinal", "share", "clock",
@@ -15,7 +15,8 @@ QuantityKind = Literal[
 Bound = Literal["", "below", "above"]
 Trend = Literal["", "up", "down"]
 Side = Literal["", "from", "to", "by"]
-Role = Literal["", "year", "change", "scale", "half day", "article", "code", "every"]
+Role = Literal["", "year", "change", "scale", "half day", "article", "code", "every", "ratio"]
+Span = Literal["", "past", "later", "lasting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,15 @@ class Quantity:
         bound: "below" where it is nearly or at most so many, "above" where it is more or at least.
         trend: Whether something rises or falls beside it; "" where neither or both.
         side: Whether it is where a change begins or where it ends, or how far it goes ("by").
-        role: "year"; "every" of a share said as a place ("every third");
+        role: "year"; "every" of a share said as a place ("every third"); "ratio" of "one in five", both as its numbers
+            and as the share;
             "code" of a number in a name ("G7"); "article" of "a" and its like; "change" of a multiple that a
             verb says; "scale" of a lone "thousand"; "half day" of a clock time
             that may be before or after noon.
         nouns: Plain words that follow it, up to the next quantity or pause: what is counted is among them.
+        span: Of a length of time: whether it went by since ("three years ago"), parts two events ("three years later")
+            or is how long something lasts ("for three years"); "" where that is not said.
+        compared: Whether its bound is said by a comparison ("more than"), which nothing but a bound can mean.
         coupled: Whether only "and" or the like parts what it counts from the next quantity.
     """
 
@@ -51,3 +56,5 @@ class Quantity:
     role: Role = ""
     nouns: tuple[str, ...] = ()
     coupled: bool = False
+    span: Span = ""
+    compared: bool = False

@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from rag.check.numbers import Source
+from rag.check.polarity import denies
 from rag.check.result import CheckResult
+from rag.check.words import akin, plain, words
+from rag.gazetteer import known_forms
 
 __all__ = ["check_quotation"]
 
 _NAME = "quotation"
+_REASON = "Its source does not say “{}”."
 _QUOTED = re.compile(r"[“„”\"«»](?=\S)([^“„”\"«»]{1,600})[“”\"«»]")
 _SINGLE = re.compile(r"(?<!\w)[‘‚'](?=\w)([^‘‚’'“”\"]{1,600})[’'‘](?!\w)")
 _EDGES = " .,;:!?…–—-"
@@ -22,17 +26,24 @@ def check_quotation(claim: str, language: str, sources: Sequence[Source]) -> Che
     """Checks that what a claim puts in quote marks is quoted from its sources.
 
     In the source's language the words have to stand there. Across languages a quotation of about the same length has
-    to stand there in quote marks; each answers for one. Whether it means the same is for the other checks.
+    to stand there in quote marks, and says no where it does; each answers for one. A single word has to be the source's
+    word in either spelling ("Skandal", "scandal"): whether another is its translation, nothing tells. Whether a longer
+    one means the same is for the other checks.
     """
     said = [_plain(source.text) for source in sources]
-    foreign = [_plain(part) for source in sources if source.language != language for part in _quotations(source.text)]
+    abroad = [source for source in sources if source.language != language]
+    foreign = [Source(part, source.language) for source in abroad for part in _quotations(source.text)]
     for part in _quotations(claim):
-        words = _plain(part)
-        if not words or any(words in text for text in said):
+        wanted = _plain(part)
+        if not wanted or any(wanted in text for text in said):
             continue
-        rendered = next((other for other in foreign if _is_as_long(words, other)), None)
+        if len(words(part)) == 1:
+            if not any(_is_word_of(part, source.text) for source in abroad):
+                return CheckResult(_NAME, False, _REASON.format(part.strip()[:80]))
+            continue
+        rendered = next((other for other in foreign if _may_render(part, language, other)), None)
         if rendered is None:
-            return CheckResult(_NAME, False, f"Its source does not say “{part.strip()[:80]}”.")
+            return CheckResult(_NAME, False, _REASON.format(part.strip()[:80]))
         foreign.remove(rendered)
     return CheckResult(_NAME, True)
 
@@ -47,5 +58,12 @@ def _plain(text: str) -> str:
     return " ".join(folded.split()).strip(_EDGES)
 
 
-def _is_as_long(words: str, other: str) -> bool:
-    return bool(other) and _LEAST_RATIO <= len(words) / len(other) <= _MOST_RATIO
+def _is_word_of(word: str, text: str) -> bool:
+    key, forms = plain(words(word)[0]), known_forms(word)
+    return any(akin(key, plain(other)) or not forms.isdisjoint(known_forms(other)) for other in words(text))
+
+
+def _may_render(part: str, language: str, other: Source) -> bool:
+    wanted, told = _plain(part), _plain(other.text)
+    as_long = bool(told) and _LEAST_RATIO <= len(wanted) / len(told) <= _MOST_RATIO
+    return as_long and denies(part, language) == denies(other.text, other.language or "")

@@ -10,6 +10,7 @@ from rag.check.approximators import bound_after, bound_before
 from rag.check.cursor import Cursor, Found
 from rag.check.direction import trend
 from rag.check.quantity import Bound, Quantity, Side, Trend
+from rag.check.timespans import span
 from rag.check.words import plain
 from rag.condense_words import FUNCTION_WORDS
 
@@ -22,6 +23,10 @@ _TO = {"to": ("en",), "auf": ("de",), "bis": ("de",), "naar": ("nl",), "tot": ("
        "a": ("es", "it", "pt"),
        "hasta": ("es",), "até": ("pt",), "para": ("pt",)}
 _BY = {"by": ("en",), "um": ("de",), "met": ("nl",)}
+_NEAR = 4
+_REFLEXIVE = {"sich", "zich", "se", "si"}
+_THAN = {"than", "als", "dan"}
+_NOT = {"no", "not", "n't", "t", "nicht", "nichts", "niet", "kein", "keine", "geen", "rather"}
 _REACHES = (3, 6, 12)
 _NOUNS = 3
 _PAUSES = frozenset(",;:.!?()[]\n\"“”„«»—–")
@@ -45,8 +50,9 @@ def _described(cursor: Cursor, item: Found, after: Found | None) -> Quantity:
         return replace(quantity, bound=bound, role="", nouns=nouns, coupled=coupled)
     if quantity.kind not in _COUNTED or quantity.role == "year":
         return replace(quantity, nouns=nouns, coupled=coupled)
-    return replace(quantity, bound=_bound(cursor, item), trend=_trend(cursor, item), side=_side(cursor, item),
-                   nouns=nouns, coupled=coupled)
+    bound = _bound(cursor, item)
+    return replace(quantity, bound=bound, compared=bool(bound) and _compared(cursor, item), trend=_trend(cursor, item),
+                   side=_side(cursor, item), nouns=nouns, coupled=coupled, span=span(cursor, item))
 
 
 def _bound(cursor: Cursor, item: Found) -> Bound:
@@ -54,7 +60,19 @@ def _bound(cursor: Cursor, item: Found) -> Bound:
     if not found and item.quantity.kind in ("multiple", "share") and item.first > 1 and cursor.language != "en":
         # "hat sich fast auf das Doppelte", "a presque été multiplié": the bound stands further before.
         found = bound_before(cursor.folds(item.first - 7, item.first - 1), cursor.language)
+    if not found and item.quantity.kind == "multiple" and cursor.fold(item.last) in _REFLEXIVE:
+        # "Verdreifachte sich fast".
+        found = bound_after(cursor.folds(item.last + 1, item.last + 4), cursor.language)
+    if cursor.text.startswith("+", cursor.tokens[item.last - 1].end):
+        return "above"
     return found or bound_after(cursor.folds(item.last, item.last + 3), cursor.language)
+
+
+def _compared(cursor: Cursor, item: Found) -> bool:
+    """Whether "more than" or the like stands before; "no more than" may mean no more than "only"."""
+    before = cursor.folds(item.first - _NEAR, item.first)
+    compares = cursor.language in ("en", "de", "nl") and any(word in _THAN for word in before)
+    return compares and not any(word in _NOT for word in before)
 
 
 def _trend(cursor: Cursor, item: Found) -> Trend:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-__all__ = ["PERCENT", "POINTS", "currency", "is_times", "nation", "national", "percent"]
+__all__ = ["PERCENT", "POINTS", "currency", "is_basis_points", "is_times", "nation", "national", "percent"]
 
 PERCENT = "%"
 POINTS = "percentage points"
@@ -51,6 +51,8 @@ _POINT_PAIRS = {
     ("punti", "percentuali"), ("punto", "percentuale"), ("pontos", "percentuais"), ("ponto", "percentual"),
     ("points", "de"), ("point", "de"),
 }
+_BASIS = {("basis", "points"), ("basis", "point"), ("puntos", "básicos"), ("punto", "básico"), ("punti", "base"),
+          ("pontos", "base")}
 _TIMES = {
     "en": ("times",), "de": ("mal", "male"), "nl": ("keer", "maal"), "fr": ("fois",), "es": ("veces",),
     "it": ("volte",), "pt": ("vezes",),
@@ -96,6 +98,13 @@ def percent(following: Sequence[str]) -> str | None:
     if first in _PERCENT_WORDS or first.startswith(("prozentig", "procentig")) or pair in _PERCENT_PAIRS:
         return PERCENT
     return None
+
+
+def is_basis_points(following: Sequence[str]) -> bool:
+    """Whether the casefolded words after a number count hundredths of a percentage point."""
+    first, second, third = (*following[:3], "", "", "")[:3]
+    return first.startswith(("basispunkt", "basispunt")) or (first, second) in _BASIS or (
+        first in ("points", "point") and (second, third) == ("de", "base"))
 
 
 def is_times(word: str, language: str) -> bool:

@@ -18,6 +18,7 @@ from rag.check.orders import check_orders
 from rag.check.polarity import check_polarity
 from rag.check.quotation import check_quotation
 from rag.check.result import CheckResult, Verified
+from rag.check.roles import check_roles
 from rag.check.substance import check_substance
 from rag.types import EvidenceSentence
 from rag.write.model import Draft
@@ -85,7 +86,7 @@ def _run(
     bare = without_assent(text, language)
     cheap = (
         check_markup(text, said),
-        check_orders(quotes),
+        check_orders(said),
         check_language(text, language, sources),
         check_quotation(text, language, [*sources, *(Source(title, language) for title in titles)]),
         check_numbers(text, language, sources),
@@ -97,6 +98,7 @@ def _run(
         check_change(bare, language, told, sources),
         check_modality(bare, language, told),
         check_attribution(bare, language, told, sources, outlets),
+        check_roles(bare, language, told),
     )
     yield from cheap
     if similarity is not None and all(check.passed for check in cheap):

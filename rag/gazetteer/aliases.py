@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rag.gazetteer.fold import fold
+from rag.gazetteer.lookup import meanings
 
 __all__ = ["Alias", "aliases_in"]
 
@@ -18,7 +19,7 @@ _KNOWN_AS = re.compile(
     r"también conocido como|conocido como|también llamado|kurz)\s[\"“„«']?(?=[^\W\d_a-zß-öø-ÿ])")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _MOST_WORDS = 9
-_LINKS = frozenset("de of van der des du la le les el für for and und et y en voor the l d".split())
+_LINKS = frozenset("de of van der des du la le les el für for and und et y en voor the l d die das het".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,13 @@ def _capitals(before: Sequence[str]) -> Sequence[str]:
             size = place
         elif word not in _LINKS:
             break
-    return before[len(before) - size :] if size else ()
+    tail = list(before[len(before) - size :]) if size else []
+    # "De Belgische Staatsveiligheid (VSSE)": what is abbreviated is called so without its article and its country too.
+    while len(tail) > 1 and (fold(tail[0]) in _LINKS or _is_of_a_state(tail[0])):
+        del tail[0]
+    return tail
+
+
+def _is_of_a_state(word: str) -> bool:
+    found = meanings(word)
+    return bool(found) and found[0].kind == "state"

@@ -35,6 +35,8 @@ _INFLECTIONS = ("e", "en", "er", "es", "em")
 _UNINFLECTED = frozenset("sagte erklärte meinte hatte wurde wollte konnte sollte habe wäre hätte würde werde könne "
                          "solle ohne gegen neben zwischen unter über hinter oder aber wurden waren hatten haben werden "
                          "wollen können sollen sagten erklärten traf warf".split())
+_WITHIN = frozenset("in nach aus bei".split())
+_OF_A_PEOPLE = re.compile(r"(?:isch|deutsch)(?:e[nmrs]?)?$")
 _DETERMINERS = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur beim vom ins ans aufs "
     "sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer unser unsere dieser diese dieses diesem diesen viel "
@@ -95,8 +97,13 @@ def nationalities_in(text: str, language: str) -> tuple[Name, ...]:
         Name(token.text, token.start, token.end, (token.folded,), known=True, sure=True)
         for token in _tokens(text, language)
         if len(token.text) >= _LEAST_NATIONALITY and token.text.islower() and token.folded not in COMMON
-        and not is_listed_word(token.folded, language) and any(item.kind == "state" for item in meanings(token.text))
+        and _may_be_nationality(token.folded, language) and any(item.kind == "state" for item in meanings(token.text))
     )
+
+
+def _may_be_nationality(word: str, language: str) -> bool:
+    """Whether a word written small may come of a people's name; "der deutsche" is listed for the noun "Deutsche"."""
+    return not is_listed_word(word, language) or (language == "de" and bool(_OF_A_PEOPLE.search(word)))
 
 
 def _tokens(text: str, language: str) -> Iterator[_Token]:
@@ -181,9 +188,14 @@ def _stands_alone(token: _Token, entry: Entry, language: str, among_others: bool
         return False
     # Within a sentence a capital speaks for the place, but not in German.
     if not token.shouts and (language == "de" or token.begins) and is_listed_word(token.folded, language):
-        return entry.population > _GREATEST and bool(exact_meanings(token.folded))
+        return entry.population > _GREATEST and (
+            bool(exact_meanings(token.folded))
+            or (language == "de" and bool(_OF_A_PEOPLE.search(token.folded)
+                                          or exact_meanings(token.folded.removesuffix("s")))))
     if not token.shouts and entry.population < _GREAT and is_common_word(token.folded, language):
-        return False
+        # "in Dünkirchen": without an article, what ends as a noun does is a place all the same.
+        return (language == "de" and token.before in _WITHIN and not among_others
+                and not is_listed_word(token.folded, "de"))
     if entry.kind != "city":
         return True
     return not among_others and (not token.begins or entry.population >= _GREAT)

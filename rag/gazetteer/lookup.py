@@ -8,7 +8,7 @@ from rag.gazetteer.alike import continues
 from rag.gazetteer.data import Entry, entries
 from rag.gazetteer.fold import fold
 
-__all__ = ["LONGEST", "exact_meanings", "forms_of", "meanings"]
+__all__ = ["LONGEST", "exact_meanings", "forms_of", "meanings", "whole_of"]
 
 LONGEST = 4
 """The most words of a name that is looked up."""
@@ -18,6 +18,7 @@ _GENITIVES = ("s", "es")
 _ADJECTIVES = ("e", "n", "en", "er", "em", "r", "ern", "ers")
 _MOST_ENDING = 10
 _LEAST_STEM = 4
+_SIDES = tuple("nordost nordwest sudost sudwest nord sud ost west mittel zentral noord zuid oost midden".split())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -31,7 +32,7 @@ def meanings(name: str) -> tuple[Entry, ...]:
         found = entries(word.removesuffix(ending)) if word.endswith(ending) else ()
         if found:
             return found
-    return _declined(word) if " " in word else _inflected(word)
+    return _declined(word) if " " in word else _inflected(word) or whole_of(word)
 
 
 def exact_meanings(form: str) -> tuple[Entry, ...]:
@@ -42,6 +43,14 @@ def exact_meanings(form: str) -> tuple[Entry, ...]:
 def forms_of(name: str) -> frozenset[str]:
     """Returns all folded forms of all meanings of `name`."""
     return frozenset(form for entry in meanings(name) for form in entry.forms)
+
+
+def whole_of(word: str) -> tuple[Entry, ...]:
+    """Returns what a folded word names a part of, in one word as German and Dutch do: "norditalien", "ostdeutsche"."""
+    base = next((word.removeprefix(side) for side in _SIDES if word.startswith(side)), "")
+    if len(base) < _LEAST_STEM:
+        return ()
+    return tuple(entry for entry in entries(base) or _inflected(base) if entry.kind in ("state", "region", "part"))
 
 
 def _declined(words: str) -> tuple[Entry, ...]:

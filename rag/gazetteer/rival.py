@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rag.gazetteer.alike import akin, inflects, sounds_like
+from rag.gazetteer.alike import akin, continues, inflects
 from rag.gazetteer.extract import Name, names_with_places
 from rag.gazetteer.fold import fold
+from rag.gazetteer.landscape import landscape_forms
 from rag.gazetteer.lookup import meanings
 
 __all__ = ["rivals"]
@@ -27,5 +28,6 @@ def _is_said(name: Name, said: Sequence[str], claim: str) -> bool:
         return True
     if name.known and any(not set(meanings(name.text)).isdisjoint(meanings(word)) for word in said):
         return True
-    return any(inflects(other, word) or akin(word, other) or sounds_like(word, other)
-               for word in name.words for other in said)
+    stems = {stem for word in name.words for stem in landscape_forms(word)}
+    return any(continues(other, stem) for stem in stems for other in said) or any(
+        inflects(other, word) or akin(word, other) for word in name.words for other in said)

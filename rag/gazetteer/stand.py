@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from rag.gazetteer.acronyms import acronyms_in, initials_in, is_acronym, spelled_out
 from rag.gazetteer.aliases import aliases_in
-from rag.gazetteer.alike import akin, continues, inflects, sounds_like
+from rag.gazetteer.alike import akin, continues, derives, inflects
 from rag.gazetteer.common import WORLDLY
 from rag.gazetteer.extract import Name
 from rag.gazetteer.fold import fold, is_latin
-from rag.gazetteer.lookup import forms_of, meanings
+from rag.gazetteer.landscape import landscape_forms
+from rag.gazetteer.lookup import forms_of, meanings, whole_of
 
 __all__ = ["Sources", "judge", "read_sources"]
 
 _GAP = re.compile(r"[^\w'’]+")
 _LEAST_ACRONYM = 3
 _GREAT = 500_000
-_SIDES = ("nord", "sud", "ost", "west", "mittel", "zentral", "noord", "zuid", "oost", "midden")
-_MOST_ACRONYM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Sources:
         capitals: Those of `words` that are capitalised somewhere.
         aliases: Folded name -> the other names that the articles give it.
         initials: Of two to six neighbouring words.
-        acronyms: Folded words that are written in capitals.
+        acronyms: Those of the texts, folded, that the claim lacks.
+        spelled: Folded words of the claim whose initials are an acronym of the texts.
         latin: Whether the texts are written in Latin letters.
         rivals: Names of the texts that the claim lacks: what one of its own may be put for. None: not looked for.
+        foreign: Whether a text may be in another language than the names.
+        compounds: Whether a text may be in a language that writes compounds as one word.
     """
 
     folded: str
@@ -43,13 +46,16 @@ class Sources:
     aliases: Mapping[str, frozenset[str]]
     initials: frozenset[str]
     acronyms: frozenset[str]
+    spelled: frozenset[str]
     latin: bool
     rivals: tuple[Name, ...] | None
+    foreign: bool
+    compounds: bool
 
 
 def read_sources(
     texts: Sequence[str], articles: Sequence[str] = (), claim: str = "",
-    rivals: tuple[Name, ...] | None = None,
+    rivals: tuple[Name, ...] | None = None, *, foreign: bool = True, compounds: bool = True,
 ) -> Sources:
     """Makes texts ready.
 
@@ -57,7 +63,7 @@ def read_sources(
         texts: Where names have to stand.
         articles: Only their aliases count: what stands in them need not stand in `texts`.
         claim: What the names are of. Its initials count too, for a claim may shorten what it names in full.
-        rivals: See `Sources`.
+        rivals: See `Sources`, as of `foreign` and `compounds`.
     """
     folded = f" {' '.join(map(fold, texts))} "
     aliases: dict[str, set[str]] = {}
@@ -65,15 +71,19 @@ def read_sources(
         for alias in aliases_in(text):
             aliases.setdefault(alias.name, set()).add(alias.other)
             aliases.setdefault(alias.other, set()).add(alias.name)
+    acronyms = acronyms_in(texts)
     return Sources(
         folded=folded,
         words=frozenset(folded.split()),
         capitals=frozenset(_capitals(texts)),
         aliases={name: frozenset(others) for name, others in aliases.items()},
-        initials=frozenset(_initials([*texts, claim])),
-        acronyms=frozenset(_acronyms(texts)),
+        initials=initials_in([*texts, claim]),
+        acronyms=acronyms - acronyms_in([claim]) - WORLDLY,
+        spelled=spelled_out(claim, acronyms),
         latin=is_latin("".join(texts)),
         rivals=rivals,
+        foreign=foreign,
+        compounds=compounds,
     )
 
 
@@ -81,6 +91,8 @@ def judge(name: Name, sources: Sources) -> bool | None:
     """Says whether `name` stands in `sources`: True, False, or None where another form, unknown here, may stand."""
     phrase = fold(name.text)
     if _has(phrase, sources) or any(_has(other, sources) for other in sources.aliases.get(phrase, ())):
+        return True
+    if len(name.words) == 1 and _is_landscape(name.words[0], sources):
         return True
     if name.known:
         stands = _known_stands(phrase, sources)
@@ -90,6 +102,8 @@ def judge(name: Name, sources: Sources) -> bool | None:
         return stands if stands or certain else None
     if any(_word_stands(word, sources) for word in name.words):
         return _enough_stands(name, sources)
+    if name.words and sources.spelled.issuperset(name.words):
+        return True
     return _unknown_stands(name, sources) if sources.latin and name.words else None
 
 
@@ -99,14 +113,9 @@ def _unknown_stands(name: Name, sources: Sources) -> bool | None:
         return False if name.sure else None
     if any(char.isupper() for char in name.text[1:]):
         return _acronym_stands(name, sources)
-    if sources.rivals is not None and all(_is_worldly(rival) for rival in sources.rivals):
+    if sources.rivals is not None and not sources.rivals:
         return None
     return False if name.sure else None
-
-
-def _is_worldly(name: Name) -> bool:
-    """Whether a name is of a state or the like, for which no person's or company's is put."""
-    return name.known and meanings(name.text)[0].kind != "city"
 
 
 def _has(phrase: str, sources: Sources) -> bool:
@@ -114,7 +123,7 @@ def _has(phrase: str, sources: Sources) -> bool:
     start = sources.folded.find(f" {phrase}")
     while phrase and start >= 0:
         end = sources.folded.index(" ", start + 1 + len(phrase))
-        if inflects(sources.folded[start + 1 : end], phrase):
+        if inflects(sources.folded[start + 1 : end], phrase, compounds=sources.compounds):
             return True
         start = sources.folded.find(f" {phrase}", start + 1)
     return False
@@ -123,29 +132,45 @@ def _has(phrase: str, sources: Sources) -> bool:
 def _known_stands(phrase: str, sources: Sources) -> bool | None:
     if any(_has(form, sources) for form in forms_of(phrase)):
         return True
-    # "Nordafrika" stands in "North Africa", and the other way round.
-    base = next((phrase.removeprefix(side) for side in _SIDES if phrase.startswith(side)), "")
-    if base and meanings(base) and any(_has(form, sources) for form in forms_of(base)):
+    # "Nordafrika" stands in "North Africa"; "Nordkorea" is no part of a state, but one.
+    if meanings(phrase)[0].kind != "state" and any(_has(form, sources) for entry in whole_of(phrase)
+                                                   for form in entry.forms):
         return True
     whole = {word for word in sources.words for form in forms_of(phrase) if len(form) >= 5 and word.endswith(form)}
     # "Südafrika" is another state, not a part of Africa that is spoken of.
     if any(not any(entry.kind == "state" for entry in meanings(word)) for word in whole):
         return True
-    if any(akin(phrase, word) for word in sources.words if len(phrase) >= 7):
+    if _is_respelled(phrase, sources):
         return True
-    stems = {stem for entry in meanings(phrase) for stem in entry.stems}
-    if any(continues(word, stem) for stem in stems for word in sources.words):
+    meant = [entry for entry in meanings(phrase) if entry.stems]
+    # "Roman" is no Romanian, though both begin alike: the word has to be known for the same place.
+    if any(continues(word, stem) and entry in meanings(word)
+           for entry in meant for stem in entry.stems for word in sources.words):
         return True
     return False if sources.latin else None
+
+
+def _is_respelled(phrase: str, sources: Sources) -> bool:
+    """Whether every word of a known name stands there in a spelling that the data lacks, and that is no other place."""
+    return all(
+        any(akin(word, other, foreign=sources.foreign) and not meanings(other) for other in sources.capitals)
+        or (" " in phrase and word in sources.words)
+        for word in phrase.split())
 
 
 def _word_stands(word: str, sources: Sources) -> bool:
     return (
         _has(word, sources)
-        or any(akin(word, other) for other in sources.words)
-        or any(sounds_like(word, other) for other in sources.capitals)
+        or any(akin(word, other, foreign=sources.foreign) for other in sources.capitals)
+        or (sources.foreign and any(derives(word, other) for other in sources.words))
+        or _is_landscape(word, sources)
         or (bool(meanings(word)) and _known_stands(word, sources) is True)
     )
+
+
+def _is_landscape(word: str, sources: Sources) -> bool:
+    """Whether a river, a people or the like stands there; a city may have the same name ("Thames" in New Zealand)."""
+    return any(continues(other, stem) for stem in landscape_forms(word) for other in sources.words)
 
 
 def _enough_stands(name: Name, sources: Sources) -> bool | None:
@@ -163,30 +188,15 @@ def _acronym_stands(name: Name, sources: Sources) -> bool | None:
         return None
     if letters in sources.initials:
         return True
-    # The same letters in another order, or most of them: a translated name ("NATO", "OTAN").
-    if any(2 * len(set(letters) & set(other)) > len(letters) for other in sources.acronyms):
+    if not is_acronym(name.text):
+        return False
+    # The same letters in another order, or most of them: translated with the name ("NATO", "OTAN").
+    if sources.foreign and any(2 * len(set(letters) & set(other)) > len(letters) for other in sources.acronyms):
         return None
     return False
-
-
-def _is_acronym(word: str) -> bool:
-    letters = [char for char in word if char.isalpha()]
-    return _LEAST_ACRONYM <= len(letters) <= _MOST_ACRONYM and sum(map(str.isupper, letters)) * 2 > len(letters)
-
-
-def _acronyms(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield from (fold(word) for word in text.replace("(", " ").replace("-", " ").split() if _is_acronym(word))
 
 
 def _capitals(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         yield from (part for word in _GAP.split(text) if word[:1].isupper() for part in fold(word).split())
 
-
-def _initials(texts: Sequence[str]) -> Iterator[str]:
-    """Yields the initials of neighbouring words: "Financial Times" gives "ft"."""
-    for text in texts:
-        heads = [word[0] for word in fold(text).split()]
-        for length in range(2, 7):
-            yield from ("".join(heads[place : place + length]) for place in range(len(heads) - length + 1))

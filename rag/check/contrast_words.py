@@ -1,0 +1,171 @@
+"""Words of closed sets, of which one excludes another: rates, seasons, parts of the day, yesterday and tomorrow...
+
+"_" joins the words of an expression, "*" ends a stem and begins an ending. "~" marks what may mean a member of the set,
+so that it bears out a claim and never contradicts one; "#" what says a rate only after a number ("3 euros a day").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+__all__ = ["SETS", "expressions"]
+
+SETS: Mapping[str, tuple[str, ...]] = {
+    "rate": ("hour", "day", "week", "month", "quarter", "year"),
+    "day": ("yesterday", "today", "tomorrow"),
+    "season": ("spring", "summer", "autumn", "winter"),
+    "part": ("morning", "afternoon", "evening"),
+    "end": ("first", "last"),
+}
+"""The members of each set; those of "year", "month" and "week" (the last, this, the next one) come besides."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "rate hour": "hourly per_hour every_hour each_hour #an_hour ~hour ~hours ~kmh ~kph ~mph ~h",
+        "rate day": "daily everyday per_day every_day each_day #a_day ~day ~days ~nightly ~diurnal",
+        "rate week": "weekly per_week every_week each_week #a_week ~week ~weekday ~weekdays ~weekend ~weekends",
+        "rate month": "monthly per_month every_month each_month #a_month ~month",
+        "rate quarter": "quarterly per_quarter every_quarter each_quarter ~quarter",
+        "rate year": "yearly annual annually per_year per_annum every_year each_year #a_year ~year ~anniversary "
+                     "~season ~biennial",
+        "day yesterday": "yesterday ~eve ~day_before ~last_night",
+        "day today": "today ~now ~nowadays ~tonight ~currently",
+        "day tomorrow": "tomorrow ~day_after ~next_day",
+        "season spring": "spring_of in_spring in_the_spring this_spring last_spring next_spring ~spring ~springtime",
+        "season summer": "summer*", "season winter": "winter*", "season autumn": "autumn* ~fall",
+        "part morning": "morning mornings ~dawn ~breakfast ~am ~a_m ~noon ~early ~night ~nights ~overnight",
+        "part afternoon": "afternoon afternoons ~midday ~noon ~lunch* ~pm ~p_m",
+        "part evening": "evening evenings night nights overnight tonight ~dusk ~dinner ~midnight ~pm ~p_m ~late",
+        "end first": "first ~firstly ~initial* ~original* ~debut* ~begin* ~earliest ~premier*",
+        "end last": "the_last ~last ~final* ~latest ~recent* ~past",
+    },
+    "de": {
+        "rate hour": "stündlich* pro_stunde je_stunde jede_stunde #die_stunde #in_der_stunde ~stund* ~km_h ~kmh",
+        "rate day": "täglich* tagtäglich* pro_tag je_tag jeden_tag #am_tag ~tag* ~alltäglich* ~werktäglich*",
+        "rate week": "wöchentlich* pro_woche je_woche jede_woche #die_woche #in_der_woche ~woche*",
+        "rate month": "monatlich* pro_monat je_monat jeden_monat #im_monat ~monat*",
+        "rate quarter": "vierteljährlich* pro_quartal je_quartal jedes_quartal ~quartal*",
+        "rate year": "jährlich* alljährlich* pro_jahr je_jahr jedes_jahr #im_jahr ~jahr* ~halbjährlich*",
+        "day yesterday": "gestern gestrig* ~vortag* ~vorabend*", "day today": "heut* ~nun ~jetzt ~inzwischen ~aktuell*",
+        "day tomorrow": "=morgen ~folgetag*",
+        "season spring": "frühling* frühjahr* ~lenz*", "season summer": "sommer* hochsommer* spätsommer*",
+        "season autumn": "herbst* spätherbst*", "season winter": "winter*",
+        "part morning": "vormittag* morgens frühmorgens *morgen =Morgen ~morgen* ~früh ~mittag* ~nacht ~nachts",
+        "part afternoon": "nachmittag* *nachmittag ~mittag* ~mittags",
+        "part evening": "abend* *abend nacht nächte nächten nachts nächtlich* *nacht ~mitternacht* ~dämmer*",
+        "end first": "erste ersten erster erstes erstem ~erst* ~zuerst ~zunächst ~anfang* ~ursprünglich* ~früheste*",
+        "end last": "der_letzte die_letzte das_letzte den_letzten dem_letzten der_letzten zum_letzten ~letzt* ~zuletzt "
+                    "~jüngst* ~vergangen* ~vorig* ~schließlich",
+    },
+    "nl": {
+        "rate hour": "per_uur elk_uur ieder_uur ~uur* ~km_h",
+        "rate day": "dagelijks* per_dag elke_dag iedere_dag ~dag*", "rate week": "wekelijks* per_week elke_week "
+        "iedere_week ~week*",
+        "rate month": "maandelijks* per_maand elke_maand iedere_maand ~maand*",
+        "rate quarter": "per_kwartaal elk_kwartaal ieder_kwartaal ~kwartaal*",
+        "rate year": "jaarlijks* per_jaar elk_jaar ieder_jaar ~jaar*",
+        "day yesterday": "gister* ~vooravond", "day today": "vandaag ~vanavond ~vannacht ~nu ~heden*",
+        "day tomorrow": "morgen",
+        "season spring": "lente* voorjaar*", "season summer": "zomer*", "season autumn": "herfst* najaar*",
+        "season winter": "winter*",
+        "part morning": "ochtend* *ochtend voormiddag* ~morgen* ~vroeg* ~middag* ~nacht*",
+        "part afternoon": "middag* namiddag* *middag ~mid*",
+        "part evening": "avond* *avond nacht nachten *nacht vanavond vannacht ~middernacht*",
+        "end first": "eerste ~eerst* ~begin* ~oorspronkelijk*",
+        "end last": "de_laatste het_laatste ~laatst* ~afgelopen",
+    },
+    "fr": {
+        "rate hour": "par_heure chaque_heure #l_heure ~heure*",
+        "rate day": "quotidien* journali* par_jour chaque_jour tous_les_jours ~jour*",
+        "rate week": "hebdomadaire* par_semaine chaque_semaine toutes_les_semaines ~semaine*",
+        "rate month": "mensuel* par_mois chaque_mois tous_les_mois ~mois",
+        "rate quarter": "trimestriel* par_trimestre ~trimestre*",
+        "rate year": "annuel* par_an chaque_année tous_les_ans ~an ~ans ~année*",
+        "day yesterday": "hier ~veille", "day today": "aujourd_hui ~maintenant", "day tomorrow": "demain ~lendemain",
+        "season spring": "printemps", "season summer": "l_été ~été ~estiv*", "season autumn": "automne*",
+        "season winter": "hiver*",
+        "part morning": "matin* ~nuit*", "part afternoon": "après_midi après-midi ~midi",
+        "part evening": "soir* nuit* ~minuit",
+        "end first": "premier première premiers premières ~initial* ~abord",
+        "end last": "le_dernier la_dernière les_derniers les_dernières ~derni* ~ultime*",
+    },
+    "es": {
+        "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_día cada_día #al_día ~diari* ~día*",
+        "rate week": "semanal* por_semana cada_semana #a_la_semana ~semana*",
+        "rate month": "mensual* por_mes cada_mes #al_mes ~mes*", "rate quarter": "trimestral* ~trimestre*",
+        "rate year": "anual* por_año cada_año #al_año ~año*",
+        "day yesterday": "ayer ~anoche ~víspera", "day today": "hoy ~ahora", "day tomorrow": "~mañana",
+        "season spring": "primavera*", "season summer": "verano* ~estival*", "season autumn": "otoño*",
+        "season winter": "invierno* ~invernal*",
+        "part morning": "~mañana* ~madrugada ~noche*", "part afternoon": "~tarde*",
+        "part evening": "noche* anoche ~tarde*",
+        "end first": "primer primero primera primeros primeras ~inicial*",
+        "end last": "el_último la_última los_últimos las_últimas ~últim*",
+    },
+    "it": {
+        "rate hour": "all_ora ogni_ora ~or*", "rate day": "quotidian* giornalier* al_giorno ogni_giorno ~giorn*",
+        "rate week": "settimanal* #alla_settimana ogni_settimana ~settiman*",
+        "rate month": "mensil* al_mese ogni_mese ~mes*", "rate quarter": "trimestral* ~trimestr*",
+        "rate year": "annual* annu* all_anno ogni_anno ~ann*",
+        "day yesterday": "ieri ~vigilia", "day today": "oggi ~ora", "day tomorrow": "domani ~indomani",
+        "season spring": "primavera*", "season summer": "estate estiv*", "season autumn": "autunn*",
+        "season winter": "invern*",
+        "part morning": "mattin* stamattina ~alba ~nott*", "part afternoon": "pomerigg*",
+        "part evening": "sera serata notte "
+        "stasera stanotte ~serale ~nott*",
+        "end first": "primo prima primi prime ~inizial*", "end last": "l_ultimo l_ultima gli_ultimi le_ultime ~ultim*",
+    },
+    "pt": {
+        "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_dia cada_dia #ao_dia ~diári* ~dia*",
+        "rate week": "semanal* por_semana cada_semana ~semana*",
+        "rate month": "mensal* mensais por_mês cada_mês #ao_mês ~mês ~meses",
+        "rate quarter": "trimestral* ~trimestre*", "rate year": "anual* anuais por_ano cada_ano #ao_ano ~ano*",
+        "day yesterday": "ontem ~véspera", "day today": "hoje ~agora", "day tomorrow": "amanhã",
+        "season spring": "primavera*", "season summer": "verão", "season autumn": "outono*",
+        "season winter": "inverno*",
+        "part morning": "manhã manhãs ~madrugada ~noite*", "part afternoon": "~tarde*",
+        "part evening": "noite* ~tarde*",
+        "end first": "primeiro primeira primeiros primeiras ~inicial*",
+        "end last": "o_último a_última os_últimos as_últimas ~últim*",
+    },
+}
+# The last, this and the next of a span of time: "{}" stands for its name.
+_TURNS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
+    "en": ({"year": "year", "month": "month", "week": "week"},
+           "last_{} previous_{} preceding_{} {}_before {}_earlier ~past_{} ~{}_ago", "this_{} current_{}",
+           "next_{} coming_{} following_{} {}_after ~{}_later"),
+    "de": ({"year": "jahr*", "month": "monat*", "week": "woche*"},
+           "letzt*_{} vergangen*_{} vorig*_{} vor{} {}_zuvor {}_davor ~{}_früher ~vor_einem_{} ~vor_einer_{}",
+           "diese*_{} laufend*_{}", "nächst*_{} kommend*_{} folgend*_{} folge{} {}_darauf ~{}_später"),
+    "nl": ({"year": "jaar", "month": "maand", "week": "week"},
+           "vorig*_{} afgelopen_{} voorgaand*_{} {}_eerder {}_daarvoor ~{}_geleden", "dit_{} deze_{}",
+           "volgend*_{} komend*_{} {}_later {}_daarna"),
+    "fr": ({"year": "an*", "month": "mois", "week": "semaine"}, "{}_derni* {}_précédent* {}_passé*",
+           "cet_{} ce_{} cette_{}",
+           "{}_prochain* {}_suivant* prochain*_{}"),
+    "es": ({"year": "año", "month": "mes", "week": "semana"}, "{}_pasad* {}_anterior pasad*_{}", "este_{} esta_{}",
+           "próxim*_{} {}_próxim* {}_siguiente {}_que_viene"),
+    "it": ({"year": "anno", "month": "mese", "week": "settimana"}, "{}_scors* scors*_{} {}_precedente", "quest*_{}",
+           "prossim*_{} {}_prossim* {}_successiv* {}_seguente"),
+    "pt": ({"year": "ano", "month": "mês", "week": "semana"}, "{}_passad* {}_anterior",
+           "este_{} esta_{} neste_{} nesta_{}",
+           "próxim*_{} {}_seguinte {}_que_vem"),
+}
+
+
+def expressions(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yields set, member and expression of a language; nothing for one that has no table."""
+    for name, words in _WORDS.get(language, {}).items():
+        family, _, member = name.partition(" ")
+        for word in words.split():
+            yield family, member, word
+    if language not in _TURNS:
+        return
+    names, *ways = _TURNS[language]
+    for family, name in names.items():
+        for member, way in zip(("last", "this", "next"), ways, strict=True):
+            for pattern in way.split():
+                yield family, member, pattern.replace("{}", name)
+                if member != "this":
+                    # "Last week" is not last month either.
+                    yield f"{member} span", family, pattern.replace("{}", name)

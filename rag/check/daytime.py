@@ -1,0 +1,89 @@
+"""Times of day in words: "half past seven", "halb acht", "kwart over acht", "las ocho y media", "eight o'clock"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from rag.check.cursor import Cursor, Found
+from rag.check.number_words import number_words
+
+__all__ = ["read_daytime"]
+
+# What stands before the hour, "_" joining words: minutes to add to it, or to take off where negative.
+_BEFORE = {
+    "en": "half_past:30 quarter_past:15 quarter_after:15 quarter_to:-15 five_past:5 ten_past:10 twenty_past:20 "
+          "five_to:-5 ten_to:-10 twenty_to:-20",
+    "de": "halb:-30 viertel_nach:15 viertel_vor:-15 fünf_nach:5 fünf_vor:-5 zehn_nach:10 zehn_vor:-10 dreiviertel:-15",
+    "nl": "half:-30 kwart_over:15 kwart_voor:-15 vijf_over:5 vijf_voor:-5 tien_over:10 tien_voor:-10",
+}
+# What stands after it.
+_AFTER = {
+    "en": "o_clock:0", "de": "uhr:0",
+    "fr": "heures_et_demie:30 heures_et_quart:15 heures_moins_le_quart:-15",
+    "es": "y_media:30 y_cuarto:15 menos_cuarto:-15", "it": "e_mezza:30 e_mezzo:30 e_un_quarto:15",
+    "pt": "e_meia:30 e_um_quarto:15",
+}
+# An hour after a word needs one of these before the whole: "halb acht" may tell of eight halves, "um halb acht" not.
+_AT = {
+    "en": {"at", "by", "until", "before", "after", "around", "about", "from", "past", "since", "till", "a", "nearly"},
+    "de": {"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz", "von", "morgens", "abends"},
+    "nl": {"om", "rond", "tegen", "vanaf", "tot", "sinds", "omstreeks", "voor", "na"},
+    "fr": {"à", "vers", "dès", "est", "depuis", "jusqu"},
+    "es": {"las", "la"}, "it": {"alle", "le", "dalle", "verso"}, "pt": {"às", "as", "das"},
+}
+_LONGEST = 4
+_HALF_DAY = 720
+_HOURS = 12
+
+
+@cache
+def _table(language: str, after: bool) -> dict[tuple[str, ...], int]:
+    words = (_AFTER if after else _BEFORE).get(language, "")
+    return {tuple(item.partition(":")[0].split("_")): int(item.partition(":")[2]) for item in words.split()}
+
+
+def read_daytime(cursor: Cursor, i: int) -> list[Found]:
+    """Reads a time that words tell from a token on; which half of the day it is is left open."""
+    if cursor.language == "en" and cursor.fold(i) == "a":
+        # "A quarter past eight".
+        return read_daytime(cursor, i + 1) if cursor.fold(i + 1) == "quarter" else []
+    shift, first = 0, i
+    table = _table(cursor.language, False)
+    for length in (2, 1):
+        if (known := table.get(cursor.folds(i, i + length))) is not None:
+            shift, first = known, i + length
+            break
+    hour = _hour(cursor, first)
+    if hour is None:
+        return []
+    if first > i and (shift or cursor.fold(i - 1) in _AT.get(cursor.language, ())):
+        said = cursor.fold(i - 1) in _AT.get(cursor.language, ()) or cursor.fold(first + 1) in ("uhr", "uur", "o")
+        return _found(cursor, i, first + 1, hour * 60 + shift) if said else []
+    return _told_after(cursor, i, hour) if first == i else []
+
+
+def _told_after(cursor: Cursor, i: int, hour: int) -> list[Found]:
+    table = _table(cursor.language, True)
+    for length in range(_LONGEST, 0, -1):
+        shift = table.get(cursor.folds(i + 1, i + 1 + length))
+        if shift is not None:
+            said = cursor.language in ("en", "de") or cursor.fold(i - 1) in _AT[cursor.language]
+            return _found(cursor, i, i + 1 + length, hour * 60 + shift) if said else []
+    return []
+
+
+def _hour(cursor: Cursor, i: int) -> int | None:
+    token = cursor.tokens[i] if i < len(cursor) else None
+    if token is None:
+        return None
+    if token.kind == "number" and token.text.isdigit():
+        value = int(token.text) if len(token.text) <= 2 else 0
+    else:
+        word = number_words(cursor.language).get(cursor.fold(i))
+        value = int(word.value) if word is not None and word.role in ("unit", "article") else 0
+    return value if 1 <= value <= _HOURS else None
+
+
+def _found(cursor: Cursor, i: int, last: int, minutes: int) -> list[Found]:
+    return [cursor.found(Decimal(minutes % _HALF_DAY), "clock", "", i, last, role="half day")]
