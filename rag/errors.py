@@ -102,6 +102,10 @@ class IndexFaultError(NewsciteError):
     """The Chroma index failed; the library is whole and can rebuild it."""
 
 
+class IndexUnfinishedError(IndexFaultError):
+    """Another process is writing the Chroma index, or was stopped while it did."""
+
+
 class EmbeddingError(NewsciteError):
     """The embedding model cannot be loaded or run."""
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rag.errors import IndexUnfinishedError
 from rag.index.chroma import IndexPlace
 from rag.library import Library
+from rag.library.lock import index_alone, index_shared
 from rag.library.store import set_fact
 
 if TYPE_CHECKING:
@@ -17,6 +21,8 @@ __all__ = ["KeptIndex"]
 _FACT = "index"
 _SEAL = "index_seal"
 _FOLDER = "index"
+_PATIENCE = 30.0
+"""Seconds that a writer waits for readers to be done: opening a large index takes some."""
 
 
 class KeptIndex:
@@ -73,9 +79,33 @@ class KeptIndex:
         self._write_seal(seal)
 
     def break_seal(self) -> None:
-        """Says that the build is being written, so that no other process touches it."""
+        """Says that this process writes the build from now on, once nobody else has it in use.
+
+        Raises:
+            LibraryBusyError: Somebody has it in use for long.
+        """
         if self.seal is not None:
-            self._write_seal("")
+            with index_alone(self._library.folder, _PATIENCE):
+                self._write_seal("")
+
+    @contextmanager
+    def in_use(self) -> Generator[None]:
+        """Lets nobody begin to write an embedded build while this process, which does not write, has it in use.
+
+        Raises:
+            IndexUnfinishedError: Another process is writing it, or was killed while it did.
+        """
+        place = self.place()
+        if place is None or place.url is not None:
+            yield
+            return
+        with index_shared(self._library.folder) as shared:
+            if not shared or self.seal is None:
+                raise IndexUnfinishedError(
+                    "The Chroma index is not finished: another process is adding articles, or was stopped while it "
+                    "did. Answers are the same, and may take longer.",
+                    "Wait for it, or finish the index with: newscite library rebuild")
+            yield
 
     def _write_seal(self, seal: str) -> None:
         with self._library.store.transaction(searchable=False) as connection:

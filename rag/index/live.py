@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
-from rag.errors import IndexFaultError
+from rag.errors import IndexFaultError, IndexUnfinishedError
 from rag.index.builds import build, drop_quietly, faulty, stray_builds
 from rag.index.chroma import Index, IndexPlace, drop_index, new_index_name
 from rag.index.exact import scan
@@ -87,15 +87,17 @@ class LiveIndex:
             admitted = self._library.passages.admitted(filters, _EXACT + 1)
             if len(admitted) <= _EXACT:
                 return scan(self._library, question, count, set(admitted))
-        if self._is_anothers():
-            return scan(self._library, question, count, set(self._library.passages.ids()))
         with self._lock:
             for _ in range(2):
                 generation = self._library.store.generation
                 try:
-                    found = self._from_chroma(question, count, filters)
+                    with self._in_use():
+                        found = self._from_chroma(question, count, filters)
                     self.fault = None
                     return found
+                except IndexUnfinishedError:
+                    self.fault = None
+                    break
                 except IndexFaultError as fault:
                     self._let_go()
                     self.fault = fault
@@ -178,9 +180,10 @@ class LiveIndex:
         """Looks up every passage of the library in the index; returns what is wrong in words, nothing where whole."""
         with self._lock:
             try:
-                index = self._current()
-                missing = index.missing(self._library.passages.ids())
-                lost = sum(len(index.lost(entries)) for entries in self._library.passages.entries())
+                with self._in_use():
+                    index = self._current()
+                    missing = index.missing(self._library.passages.ids())
+                    lost = sum(len(index.lost(entries)) for entries in self._library.passages.entries())
             except IndexFaultError as fault:
                 self._let_go()
                 return [fault.message]
@@ -193,7 +196,7 @@ class LiveIndex:
         Raises:
             IndexFaultError: Chroma cannot tell.
         """
-        with self._lock:
+        with self._lock, self._in_use():
             return self._current().count()
 
     def destroy(self) -> None:
@@ -228,21 +231,15 @@ class LiveIndex:
             # The dead stand close together: an article that was edited often has left as many twins.
             asked *= 4
 
-    def _is_anothers(self) -> bool:
-        """Whether another process is writing the index, or was killed while it did."""
-        place = None if self._is_writer else self._kept.place()
-        return place is not None and place.url is None and self._kept.seal is None
+    def _in_use(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._is_writer else self._kept.in_use()
 
     def _current(self) -> Index:
         """Returns the index as of the library's newest generation.
 
         Raises:
-            IndexFaultError: There is none, it cannot be opened, or it is another writer's.
+            IndexFaultError: There is none, or it cannot be opened.
         """
-        if self._is_anothers():
-            raise IndexFaultError("The Chroma index is not finished: another process is adding articles, or was "
-                                  "stopped while it did. Answers are the same, and may take longer.",
-                                  "Wait for it, or finish the index with: newscite library rebuild")
         generation = self._library.store.generation
         if self._index is not None and generation == self._generation:
             return self._index

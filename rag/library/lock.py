@@ -1,4 +1,7 @@
-"""One writer at a time, across processes. The lock is the operating system's: a killed writer frees it at once."""
+"""One writer at a time, across processes; and many readers of the index, or one who begins to write it.
+
+The locks are the operating system's: a killed process frees them at once.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from pathlib import Path
 
 from rag.errors import LibraryBusyError, LibraryError
 
-__all__ = ["writing"]
+__all__ = ["index_alone", "index_shared", "writing"]
 
 _FILE = "writer.lock"
+_INDEX_FILE = "index.lock"
 
 
 @contextmanager
@@ -39,3 +43,44 @@ def writing(folder: Path, seconds: float) -> Generator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def index_shared(folder: Path) -> Generator[bool]:
+    """Holds off whoever wants to begin writing the index; gives False where one is just beginning."""
+    from filelock import ReadWriteLock, Timeout
+
+    try:
+        lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
+        lock.acquire_read(timeout=0)
+    except (Timeout, OSError):
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
+        lock.close()
+
+
+@contextmanager
+def index_alone(folder: Path, seconds: float) -> Generator[None]:
+    """Waits until nobody reads the index, and holds new readers off.
+
+    Raises:
+        LibraryBusyError: Somebody read for longer than `seconds`.
+    """
+    from filelock import ReadWriteLock, Timeout
+
+    lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
+    try:
+        lock.acquire_write(timeout=seconds)
+    except Timeout:
+        lock.close()
+        raise LibraryBusyError(f"Another process has been reading the index of {folder} for {seconds:g} seconds.",
+                               "Stop other runs of newscite that hang, then try again.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+        lock.close()
