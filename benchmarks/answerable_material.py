@@ -17,7 +17,8 @@ from benchmarks.encoded import encode, sentences_of
 from benchmarks.evidence_material import CASES as INVENTED
 from benchmarks.evidence_material import Shelf, plain, shelve
 from benchmarks.material import Material, gather
-from rag.answerable import Clues, clues, names_the_matter, without_names
+from rag.answerable import Clues, clues, hears, without_names
+from rag.asked import wanted
 from rag.score import Reference
 from rag.types import Embedder, Passage, Span, Vectors
 
@@ -35,11 +36,16 @@ class Trial:
     """One search.
 
     Attributes:
+        base: What the first judge says.
+        clues: What the second judge goes by; None where it is not asked.
+        kind: What the question wants, with a ``+`` where its best passage is in another language.
         source: `NEAR`, or which size of Belebele's libraries.
         calibration: Whether weights may be found on it.
     """
 
-    clues: Clues
+    base: float
+    clues: Clues | None
+    kind: str
     answerable: bool
     source: str
     calibration: bool
@@ -61,9 +67,12 @@ class _Bench:
     aspects: Mapping[str, Vectors]
     reference: Reference
 
-    def told(self, question: str, language: str, vector: Vectors, rows: Sequence[int]) -> Clues:
-        found = self.shelf.search(question, language, vector, rows, self.reference)
-        return clues(found, self.aspects[question] if names_the_matter(found) else None, self.reference)
+    def tried(self, asked: _Question, vector: Vectors, rows: Sequence[int], source: str, half: bool) -> Trial:
+        found = self.shelf.search(asked.text, asked.language, vector, rows, self.reference)
+        best = found.passages[0].passage
+        told = clues(found, self.aspects[asked.text], self.reference) if hears(found) else None
+        kind = wanted(asked.text, asked.language).value + "+" * (best.language != asked.language)
+        return Trial(found.confidence, told, kind, asked.answerable, source, half)
 
 
 def near_trials(news: Path, embedder: Embedder, reference: Reference) -> list[Trial]:
@@ -90,7 +99,7 @@ def near_trials(news: Path, embedder: Embedder, reference: Reference) -> list[Tr
         for size in _LIBRARIES:
             held = {item.about, *generator.permutation(others)[: size - 1]}
             rows = [row for row, matter in enumerate(matters) if matter in held]
-            trials.append(Trial(bench.told(item.text, item.language, vector, rows), item.answerable, NEAR, half))
+            trials.append(bench.tried(item, vector, rows, NEAR, half))
     return trials
 
 
@@ -110,8 +119,9 @@ def belebele_trials(folder: Path, news: Path, embedder: Embedder, every: int) ->
                 mix = MIXES[(number // every + place) % len(MIXES)]
                 rows = _library(material, document, mix, size, generator)
                 for answerable, first in ((True, rows[0]), (False, rows[1])):
-                    told = bench.told(texts[number], language, material.vectors[language][number], [first, *rows[2:]])
-                    trials.append(Trial(told, answerable, f"Belebele {size:3}", half))
+                    asked = _Question(texts[number], language, str(document), answerable)
+                    trials.append(bench.tried(asked, material.vectors[language][number], [first, *rows[2:]],
+                                              f"Belebele {size:3}", half))
     return trials
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         EvidenceFound,
         Filters,
         IngestReport,
+        LookingAgain,
         Passage,
         Searching,
         SentenceReady,
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Assistant", "Catalogue", "Citation", "Claim", "ConversationSummary", "Conversations", "Done", "Event",
-    "EvidenceFound", "Exchange", "Feedback", "Filters", "Finding", "IngestProgress", "IngestReport", "ModelsReport",
-    "NewsciteError", "Passage", "Searching", "SentenceReady", "Settings", "Status", "StoredArticle", "Turn",
-    "VerifyReport", "Writing", "answer_document", "search_document",
+    "EvidenceFound", "Exchange", "Feedback", "Filters", "Finding", "IngestProgress", "IngestReport", "LookingAgain",
+    "ModelsReport", "NewsciteError", "Passage", "Searching", "SentenceReady", "Settings", "Status", "StoredArticle",
+    "Turn", "VerifyReport", "Writing", "answer_document", "search_document",
 ]
 
 _HOMES = {

@@ -1,10 +1,10 @@
 """How sure one may be that the passages of a search answer the question, and not only speak of the same things.
 
 The confidence of the search says how near the best passage is. But a question about the staff of a company is near to
-any article on the company. So two judges must agree. The first judges every question: how near is the best passage,
-and how far does it stand out from the other articles? The second judges where the best passage holds a name of the
-question, so that nearness tells little: does a sentence hold a thing of the wanted kind (a number, a day), and is what
-is asked, the names left out, nearer to it than generic questions are?
+any article on the company. So two judges must agree. The first is the search itself, and hears every question. The
+second hears those whose names stand in the best passage, so that nearness tells little: does a sentence hold a thing of
+the wanted kind (a number, a day), and is what is asked, the names left out, nearer to it than generic questions are?
+Each has thresholds of its own, so that neither spends the false refusals of the other.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.asked import holds, wanted
+from rag.asked import asks_of_the_text, holds, wanted
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
-from rag.score import WEIGHTS, Reference, lexical_terms, reference_texts, words
+from rag.score import Reference, lexical_terms, reference_texts, words
 from rag.search import Found, FoundPassage
-from rag.types import Vectors
+from rag.types import Passage, Vectors
 
 __all__ = [
-    "Clues", "Weighing", "clues", "load_weighing", "missing_names", "names_the_matter", "sureness", "without_names",
+    "Clues", "Weighing", "clues", "hears", "load_weighing", "missing_names", "sureness", "without_names",
 ]
 
 _READ: Final = 1.5
@@ -46,46 +46,47 @@ _ALIKE: Final = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What speaks for an answer, in spreads of the embedding model; each is higher where one is likelier.
+    """What the second judge goes by; each is higher where an answer is likelier.
 
     Attributes:
-        base: `Found.confidence`.
-        lead: How far the best passage's cosine stands above the greatest of another article, -3 to 3.
-        peak: The same of the cosine of the passage's best sentence.
-        kind: How far the best sentence that holds a thing of the wanted kind falls short of the best, 0 to -3; None
-            where the best passage holds no name of the question.
+        base: `Found.confidence`, in spreads of the embedding model.
+        kind: How far the best sentence that holds a thing of the wanted kind falls short of the best, 0 to -3 spreads.
         aspect: How near the question without its names is to the best such sentence, above what unrelated text and
-            generic questions are; None where `kind` is.
+            generic questions are, in spreads.
     """
 
     base: float
-    lead: float
-    peak: float
-    kind: float | None = None
-    aspect: float | None = None
+    kind: float
+    aspect: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """How the clues make a confidence; found by ``python -m benchmarks.calibrate``.
+    """How the second judge weighs its clues; found by ``python -m benchmarks.answerable``.
 
     Attributes:
-        every: Weights of the clues of the judge of every question.
-        named: Of the judge of questions that name the matter.
-        shift: What the latter gives off, so that the two are comparable.
+        weights: Of the clues, by name.
+        first: The first judge's thresholds, ascending, at the risks of `rag.score.Calibration`.
+        second: The second judge's at the same risks.
     """
 
-    every: Mapping[str, float]
-    named: Mapping[str, float]
-    shift: float
+    weights: Mapping[str, float]
+    first: tuple[float, ...]
+    second: tuple[float, ...]
 
-    def confidence(self, told: Clues) -> float:
-        """Returns the lower of the two judgements."""
-        values = asdict(told)
-        every = sum(weight * values[name] for name, weight in self.every.items())
-        if told.kind is None:
-            return every
-        return min(every, sum(weight * values[name] for name, weight in self.named.items()) - self.shift)
+    def told(self, clues: Clues) -> float:
+        """Returns what the second judge makes of the clues, on a scale of its own."""
+        values = asdict(clues)
+        return sum(weight * values[name] for name, weight in self.weights.items())
+
+    def confidence(self, clues: Clues) -> float:
+        """Returns the lower of the two judgements, the second one put on the scale of the first.
+
+        At each risk the threshold of one stands for that of the other, so that the threshold of the first asks both.
+        """
+        told = self.told(clues)
+        beyond = told - float(np.clip(told, self.second[0], self.second[-1]))
+        return min(clues.base, float(np.interp(told, self.second, self.first)) + beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +101,31 @@ class _Sentence:
         return passage.text[span.start - passage.start : span.end - passage.start]
 
 
-def sureness(found: Found, encoder: Encoder) -> float:
+def sureness(found: Found, encoder: Encoder, least: float = float("-inf")) -> float:
     """Returns how sure one may be of an answer; for a model that was never calibrated, the confidence of the search.
 
-    One short text is encoded, and only where the question names what the best passage speaks of.
+    Args:
+        found: Of the search.
+        encoder: Of the library. It encodes one short text, where the second judge is heard.
+        least: Below this the first judge refuses, and the second is not asked.
     """
     weighing = load_weighing(encoder.identity.name)
-    if weighing is None or not found.passages:
+    if weighing is None or found.confidence < least or not hears(found):
         return found.confidence
-    text = without_names(found.question, found.language) if names_the_matter(found) else ""
-    aspect = None if not text else found.vector if text == found.question else encoder.question(text)
+    text = without_names(found.question, found.language)
+    aspect = found.vector if text == found.question else encoder.question(text)
     return weighing.confidence(clues(found, aspect, encoder.reference))
 
 
 def load_weighing(model: str) -> Weighing | None:
     """Returns the weights that ship for an embedding model, or None."""
     return _weighings().get(model)
+
+
+def hears(found: Found) -> bool:
+    """Whether the second judge is asked: the best passage holds a name of the question, which asks of the matter."""
+    return (bool(found.passages) and not asks_of_the_text(found.question, found.language)
+            and _names_the_matter(found.question, found.language, found.passages[0].passage))
 
 
 def missing_names(found: Found) -> tuple[str, ...]:
@@ -130,18 +140,6 @@ def missing_names(found: Found) -> tuple[str, ...]:
                                if judge(name, sources) is False))
 
 
-def names_the_matter(found: Found) -> bool:
-    """Whether the best passage holds a name of the question, in some spelling."""
-    held = [(word, _trigrams(word)) for word in dict.fromkeys(words(found.passages[0].passage.text))]
-    if found.language == "de":
-        # Every noun is capitalised: only what is surely a name tells.
-        named = [word for name in names_in(found.question, "de") for word in words(name)]
-    else:
-        terms = lexical_terms(found.question)
-        named = [word for word, may_be in zip(terms.words, terms.named, strict=True) if may_be]
-    return any(_stands(word, held) for word in named if len(word) > 2)
-
-
 def without_names(question: str, language: str) -> str:
     """Returns what a question asks, of whomever."""
     text = question
@@ -153,35 +151,35 @@ def without_names(question: str, language: str) -> str:
     return " ".join([first, *kept])
 
 
-def clues(found: Found, aspect: Vectors | None, reference: Reference) -> Clues:
+def clues(found: Found, aspect: Vectors, reference: Reference) -> Clues:
     """Gathers the clues; nothing is encoded.
 
     Args:
-        found: Of a search, with one passage at least.
-        aspect: Vector of the question `without_names`, shape (dimension,); None where it does not name the matter.
+        found: Of a search that `hears` is true of.
+        aspect: Vector of the question `without_names`, shape (dimension,).
         reference: Of the embedding model.
     """
-    lead = _lead(found, [item.passage.dense for item in found.passages], reference)
-    peak = _lead(found, [float(item.sentence_scores.max(initial=-1.0)) for item in found.passages], reference)
     sentences = _nearest(found, reference.spread)
-    if aspect is None or not sentences:
-        return Clues(found.confidence, lead, peak)
+    if not sentences:
+        return Clues(found.confidence, -_FAR, 0.0)
     kind, names = wanted(found.question, found.language), names_in(found.question, found.language)
     fit = [item for item in sentences if holds(kind, item.text, item.passage.passage.language, names)]
     if not fit:
-        return Clues(found.confidence, lead, peak, -_FAR, _aspect(sentences, aspect, found.language, reference) - 1.0)
+        return Clues(found.confidence, -_FAR, _aspect(sentences, aspect, found.language, reference) - 1.0)
     short = (fit[0].score - sentences[0].score) / reference.spread
-    return Clues(found.confidence, lead, peak, max(short, -_FAR), _aspect(fit, aspect, found.language, reference))
+    return Clues(found.confidence, max(short, -_FAR), _aspect(fit, aspect, found.language, reference))
 
 
-def _lead(found: Found, cosines: Sequence[float], reference: Reference) -> float:
-    """Returns by how much the first of `cosines` surpasses those of other articles, languages made comparable."""
-    gap = WEIGHTS.language_gap * reference.language_gap
-    fair = [cosine - gap * (item.passage.language in (None, found.language))
-            for cosine, item in zip(cosines, found.passages, strict=True)]
-    best = found.passages[0].passage.article_id
-    others = [value for value, item in zip(fair, found.passages, strict=True) if item.passage.article_id != best]
-    return float(np.clip((fair[0] - max(others)) / reference.spread, -_FAR, _FAR)) if others else _FAR
+def _names_the_matter(question: str, language: str, best: Passage) -> bool:
+    """Whether a passage holds a name of the question, in some spelling."""
+    held = [(word, _trigrams(word)) for word in dict.fromkeys(words(best.text))]
+    if language == "de":
+        # Every noun is capitalised: only what is surely a name tells.
+        named = [word for name in names_in(question, "de") for word in words(name)]
+    else:
+        terms = lexical_terms(question)
+        named = [word for word, may_be in zip(terms.words, terms.named, strict=True) if may_be]
+    return any(_stands(word, held) for word in named if len(word) > 2)
 
 
 def _nearest(found: Found, spread: float) -> list[_Sentence]:
@@ -224,4 +222,6 @@ def _bank_rows(language: str) -> NDArray[np.int64]:
 @cache
 def _weighings() -> dict[str, Weighing]:
     stored = json.loads((files("rag") / "data" / "calibration.json").read_text(encoding="utf-8"))
-    return {model: Weighing(**found["clues"]) for model, found in stored["models"].items() if "clues" in found}
+    return {model: Weighing(found["second"]["weights"], tuple(found["thresholds"]),
+                            tuple(found["second"]["thresholds"]))
+            for model, found in stored["models"].items() if "second" in found}

@@ -16,7 +16,7 @@ from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.gazetteer import names_in, names_with_places
 
-__all__ = ["Wanted", "holds", "wanted"]
+__all__ = ["Wanted", "asks_of_the_text", "holds", "wanted"]
 
 
 class Wanted(StrEnum):
@@ -74,6 +74,19 @@ _MONEY: Final[dict[str, str]] = {
     "es": "cuesta costó coste costo dinero salario sueldo precio alquiler multa deuda deudas indemnización recompensa "
           "presupuesto gana",
 }
+_OF_THE_TEXT: Final[dict[str, str]] = {
+    "en": "of the following,the passage,this passage,the paragraph,the text,this text,the article,this article,"
+          "the author,the writer,mentioned,mention,statement,statements",
+    "de": "folgende,folgenden,folgender,folgendes,textabschnitt,textabschnitts,abschnitt,textpassage,passage,der text,"
+          "dem text,den text,des textes,im text,der artikel,dem artikel,den artikel,des artikels,im artikel,autor,"
+          "autors,erwähnt,erwähnte,aussage,aussagen",
+    "nl": "van de volgende,de tekst,deze tekst,het artikel,dit artikel,de auteur,de schrijver,de passage,genoemd,"
+          "vermeld,bewering,beweringen",
+    "fr": "suivants,suivantes,le texte,ce texte,du texte,l article,cet article,l auteur,le passage,ce passage,"
+          "mentionné,mentionnée,affirmation,affirmations",
+    "es": "siguientes,el texto,del texto,este texto,el artículo,del artículo,este artículo,el autor,el pasaje,"
+          "mencionado,mencionada,menciona,afirmación,afirmaciones",
+}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _RUN: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30} [A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}\b")
 """Two capitalised words: common words are names too ("John Smith")."""
@@ -89,7 +102,7 @@ _TIMES: Final = re.compile(
 
 def wanted(question: str, language: str) -> Wanted:
     """Returns what a question asks for, by its question words; in other languages than en, de, nl, fr, es: anything."""
-    text = f" {' '.join(word.casefold() for word in _WORD.findall(question))} "
+    text = _spaced(question)
     best = (len(text), 0, Wanted.ANYTHING)
     for group in _PHRASES.get(language, "").split("|"):
         kind, _, phrases = group.partition(":")
@@ -100,6 +113,12 @@ def wanted(question: str, language: str) -> Wanted:
                 best = min(best, (at, -len(phrase), Wanted(kind)))
     counted = best[2] in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING)
     return Wanted.MONEY if counted and _asks_for_money(text, language) else best[2]
+
+
+def asks_of_the_text(question: str, language: str) -> bool:
+    """Whether a question speaks of what was written ("does the article mention ..."), in words that no article has."""
+    text = _spaced(question)
+    return any(f" {phrase} " in text for phrase in _OF_THE_TEXT.get(language, "").split(",") if phrase)
 
 
 def holds(kind: Wanted, sentence: str, language: str | None, known: Iterable[str] = ()) -> bool:
@@ -118,6 +137,10 @@ def holds(kind: Wanted, sentence: str, language: str | None, known: Iterable[str
     if kind is Wanted.DURATION and not _TIMES.search(sentence):
         return False
     return any(_is_of(kind, item) for item in quantities(sentence, language))
+
+
+def _spaced(question: str) -> str:
+    return f" {' '.join(word.casefold() for word in _WORD.findall(question))} "
 
 
 def _asks_for_money(text: str, language: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from rag.ask import Asked, Asker
 from rag.catalogue import Catalogue
 from rag.conversations import Conversations
-from rag.embed import open_embedder, open_reranker
+from rag.embed import open_embedder, open_entailment, open_reranker
 from rag.encode import Encoder
 from rag.errors import NewsciteError
 from rag.index import LiveIndex
@@ -64,6 +64,7 @@ class Assistant:
         self._models = Models(settings, model)
         self._translations = Translations(settings.num_ctx)
         self._reranker = open_reranker(settings)
+        self._entailment = open_entailment(settings.nli) if settings.nli is not None else None
         self.conversations = Conversations(self._library)
         self._log = open_log(settings.folder, settings.log, debug=debug)
         self._log.started()
@@ -273,7 +274,8 @@ class Assistant:
         settings = self.settings if k is None else replace(self.settings, k=k)
         chooser = self._models.chooser(model)
         return Pipeline(self._library, self._index, self._encoder, self._retrieval(), chooser, settings,
-                        self._translations, self._log.model_failed)
+                        self._translations, self._log.model_failed,
+                        self._entailment.probabilities if self._entailment is not None else None)
 
 
 def _embedder(settings: Settings, given: Embedder | BaseEmbedding | None) -> Embedder:

@@ -72,20 +72,16 @@ def shown(intent: Collection, listing: Listing) -> tuple[ArticleSummary, ...]:
 
 
 def _sentence(intent: Collection, listing: Listing, language: str) -> str:
-    about = library_phrase("about", language, topic=intent.topic) if intent.topic else ""
-    return about + _told(intent, listing, language)
-
-
-def _told(intent: Collection, listing: Listing, language: str) -> str:
     count = len(listing.articles)
     undated = library_phrase("undated", language, count=listing.undated) if listing.undated else ""
-    if not count:
-        return undated or library_phrase("none", language)
-    if intent.asks in ("newest", "oldest"):
-        return f"{undated} {library_phrase(intent.asks, language)}".lstrip()
-    if count < listing.total:
-        return library_phrase("some", language, count=count, total=listing.total)
-    return library_phrase("all", language, count=count)
+    if undated and not count:
+        about = library_phrase("about", language, topic=intent.topic) if intent.topic else ""
+        return about + undated
+    key = "about_" if intent.topic else ""
+    if intent.asks in ("newest", "oldest") and count:
+        return f"{undated} {library_phrase(key + intent.asks, language, topic=intent.topic)}".lstrip()
+    key += "none" if not count else "some" if count < listing.total else "all"
+    return library_phrase(key, language, count=count, total=listing.total, topic=intent.topic)
 
 
 def _day(item: ArticleSummary) -> date:

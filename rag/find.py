@@ -16,6 +16,7 @@ from rag.index import LiveIndex
 from rag.intent import Collection, Summary
 from rag.library import Library
 from rag.messages import message
+from rag.reference import referred
 from rag.rephrase import articles_language, rephrases, translated_question
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
@@ -60,6 +61,18 @@ class Finder:
         self._chooser = chooser
         self._settings = settings
 
+    def refer(self, run: AnswerRun, request: Request, asked_in: str) -> Request:
+        """Returns the request for the one article of an earlier list that the question means; else as it is."""
+        meant = referred(run.question, asked_in, request.history)
+        if meant is None:
+            return request
+        narrowed = replace(request.filters, article_ids=(meant.article_id,))
+        hidden = request.filters.article_ids and meant.article_id not in request.filters.article_ids
+        if hidden or not self._library.passages.count(narrowed):
+            return request
+        run.standalone = meant.question
+        return replace(request, filters=narrowed)
+
     def make_standalone(self, run: AnswerRun, request: Request, asked_in: str, cancellation: Cancellation) -> None:
         """Gives a follow-up the topic of what was said before it."""
         if not request.history:
@@ -85,9 +98,24 @@ class Finder:
             run.warn(str(fault))
         run.consulted = tuple(item.passage for item in found.passages)
         run.clock.stop("evidence")
-        if not run.evidence.abstain:
-            self._look_again(run, cancellation)
         return found
+
+    def looks_again(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
+        """Returns the model that is asked whether the evidence answers; None where none is."""
+        if run.evidence.abstain or self._settings.second_look == "off" or run.failure is not None:
+            return None
+        model = None if cancellation.cancelled else run.use(self._chooser.choose(), cancellation)
+        return model if model is not None and looks_twice(model.info, self._settings.second_look) else None
+
+    def look_again(self, run: AnswerRun, model: TimedModel) -> None:
+        """Lets the model say that the evidence does not answer; it is then as if none had been found."""
+        try:
+            if not finds_answer(model, run.standalone, run.evidence.sentences):
+                run.evidence = replace(run.evidence, sentences=(), abstain=True)
+                run.warn(message("looked_again", run.language))
+        except ModelError as error:
+            self.failed(run, error)
+        run.clock.stop("second_look")
 
     def listed(self, run: AnswerRun, intent: Collection, request: Request, asked_in: str) -> Answer:
         """Answers from the library's own list."""
@@ -154,31 +182,16 @@ class Finder:
         run.evidence = evidence
         return again
 
-    def _look_again(self, run: AnswerRun, cancellation: Cancellation) -> None:
-        """Lets the model say that the evidence does not answer; it is then as if none had been found."""
-        if self._settings.second_look == "off" or run.failure is not None or cancellation.cancelled:
-            return
-        model = run.use(self._chooser.choose(), cancellation)
-        if model is None or not looks_twice(model.info, self._settings.second_look):
-            return
-        try:
-            if not finds_answer(model, run.standalone, run.evidence.sentences):
-                run.evidence = replace(run.evidence, sentences=(), abstain=True)
-                run.warn(message("looked_again", run.language))
-        except ModelError as error:
-            self.failed(run, error)
-        run.clock.stop("second_look")
-
     def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
         """Returns the model if it rewrites questions better than rules do; small ones do not, and take seconds."""
         model = run.use(self._chooser.choose(), cancellation)
         return None if model is None or is_small(model.info) else model
 
     def _evidence(self, found: Found, most: int | None = None, rule: Rule = RULE) -> Evidence:
-        calibration = load_calibration(self._encoder.identity)
-        return choose_evidence(found, threshold=calibration.threshold(self._settings.risk),
-                               spread=self._encoder.reference.spread, most=self._settings.max_evidence,
-                               sure=sureness(found, self._encoder), rule=rule)
+        threshold = load_calibration(self._encoder.identity).threshold(self._settings.risk)
+        return choose_evidence(found, threshold=threshold, spread=self._encoder.reference.spread,
+                               most=self._settings.max_evidence, sure=sureness(found, self._encoder, threshold),
+                               rule=rule)
 
     def failed(self, run: AnswerRun, error: ModelError) -> None:
         """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-from rag.check import Similarity, Verified, verify
+from rag.check import Entails, Similarity, Verified, verify
 from rag.errors import ModelError
 from rag.prompts import again_prompt
 from rag.run import AnswerRun, Cancellation
@@ -37,16 +37,18 @@ class Finisher:
         calls: Made at most beside the writing.
         asks_again: Whether a refused sentence is asked for once more.
         cancellation: Of the answer.
+        entails: A model of inference, where one is set.
 
     Attributes:
         fault: Of a call made here; the draft of that call was finished without it.
     """
 
     def __init__(self, run: AnswerRun, model: ChatModel, similarity: Similarity | None, translations: Translations, *,
-                 calls: int, asks_again: bool, cancellation: Cancellation) -> None:
+                 calls: int, asks_again: bool, cancellation: Cancellation, entails: Entails | None = None) -> None:
         self._run = run
         self._model = model
         self._similarity = similarity
+        self._entails = entails
         self._translations = translations
         self._calls = calls
         self._asks_again = asks_again
@@ -72,7 +74,7 @@ class Finisher:
     def _verified(self, draft: Draft) -> Verified:
         run = self._run
         verified = verify(draft, run.evidence.sentences, run.language, question=run.standalone,
-                          similarity=self._similarity)
+                          similarity=self._similarity, entails=self._entails)
         run.clock.stop("verify")
         return verified
 

@@ -100,7 +100,8 @@ class EventLog:
             prompt_tokens=answer.usage.prompt_tokens, completion_tokens=answer.usage.completion_tokens,
             milliseconds={name: round(value) for name, value in (
                 ("condense", times.condense_ms), ("search", times.search_ms), ("evidence", times.evidence_ms),
-                ("first_token", times.first_token_ms), ("generate", times.generate_ms), ("verify", times.verify_ms),
+                ("second_look", times.second_look_ms), ("first_token", times.first_token_ms),
+                ("generate", times.generate_ms), ("verify", times.verify_ms),
                 ("total", times.total_ms)) if value is not None})
         self._debug("asked", question=answer.question, standalone=answer.standalone_question,
                     warnings=list(answer.warnings), reasons=[claim.reason for claim in answer.claims if claim.reason])

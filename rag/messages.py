@@ -11,13 +11,14 @@ MessageKey = Literal[
     "not_in_sources", "nearest", "no_articles", "own_words", "own_words_in", "how_written", "broke_off",
     "quotes_instead", "too_slow", "model_busy", "model_unreachable", "model_missing", "prompt_too_long", "some_quoted",
     "some_dropped", "searched_for", "sources", "changed_since", "removed_since", "machine_translation", "looked_again",
-    "premise_not_stated", "premise_contradicted", "not_named",
+    "premise_not_stated", "premise_contradicted", "not_named", "not_in_searched",
 ]
 
 # Placeholders: {languages} of language_list, {command} typed as it stands, {model} a name, {question} a question,
 # {names} of the question.
 _ENGLISH: dict[str, str] = {
     "not_in_sources": "The articles do not say.",
+    "not_in_searched": "The articles that were searched do not say.",
     "nearest": "The nearest passages are:",
     "no_articles": "There are no articles in the library yet. Add some with: {command}",
     "own_words": "These are the articles' own words.",
@@ -46,6 +47,7 @@ _ENGLISH: dict[str, str] = {
 }
 _GERMAN: dict[str, str] = {
     "not_in_sources": "Dazu steht nichts in den Artikeln.",
+    "not_in_searched": "Dazu steht nichts in den durchsuchten Artikeln.",
     "nearest": "Am nächsten kommen diese Stellen:",
     "no_articles": "Die Bibliothek enthält noch keine Artikel. So fügen Sie welche hinzu: {command}",
     "own_words": "Das ist der Wortlaut der Artikel.",
@@ -75,6 +77,7 @@ _GERMAN: dict[str, str] = {
 }
 _DUTCH: dict[str, str] = {
     "not_in_sources": "Daarover staat niets in de artikelen.",
+    "not_in_searched": "Daarover staat niets in de doorzochte artikelen.",
     "nearest": "Deze passages komen het dichtst in de buurt:",
     "no_articles": "Er staan nog geen artikelen in de bibliotheek. Zo voegt u er toe: {command}",
     "own_words": "Dit zijn de eigen woorden van de artikelen.",
@@ -107,6 +110,7 @@ _DUTCH: dict[str, str] = {
 }
 _FRENCH: dict[str, str] = {
     "not_in_sources": "Les articles ne le disent pas.",
+    "not_in_searched": "Les articles consultés ne le disent pas.",
     "nearest": "Les passages les plus proches sont :",
     "no_articles": "La bibliothèque ne contient encore aucun article. Pour en ajouter : {command}",
     "own_words": "Ce sont les mots mêmes des articles.",
@@ -135,6 +139,7 @@ _FRENCH: dict[str, str] = {
 }
 _SPANISH: dict[str, str] = {
     "not_in_sources": "Los artículos no lo dicen.",
+    "not_in_searched": "Los artículos consultados no lo dicen.",
     "nearest": "Los pasajes más cercanos son:",
     "no_articles": "Todavía no hay artículos en la biblioteca. Para añadirlos: {command}",
     "own_words": "Estas son las palabras textuales de los artículos.",
@@ -166,6 +171,7 @@ _SPANISH: dict[str, str] = {
 }
 _ITALIAN: dict[str, str] = {
     "not_in_sources": "Gli articoli non lo dicono.",
+    "not_in_searched": "Gli articoli consultati non lo dicono.",
     "nearest": "I passaggi più vicini sono:",
     "no_articles": "Nella biblioteca non ci sono ancora articoli. Per aggiungerne: {command}",
     "own_words": "Queste sono le parole testuali degli articoli.",
@@ -197,6 +203,7 @@ _ITALIAN: dict[str, str] = {
 }
 _PORTUGUESE: dict[str, str] = {
     "not_in_sources": "Os artigos não dizem nada sobre isso.",
+    "not_in_searched": "Os artigos consultados não dizem nada sobre isso.",
     "nearest": "As passagens mais próximas são:",
     "no_articles": "Ainda não há artigos na biblioteca. Para os adicionar: {command}",
     "own_words": "Estas são as palavras textuais dos artigos.",

@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 
-from rag.errors import ModelError, ModelUnreachableError
+from rag.errors import ModelError, ModelNotFoundError, ModelUnreachableError
 from rag.settings import Settings
 from rag.write.choice import ModelChooser
 from rag.write.model import ChatModel
@@ -29,6 +29,7 @@ class ModelsReport:
         chosen: The model that writes; None where answers are quotes.
         problem: Why there is none, in one line; None where there is one, or where none is wanted.
         remedy: What the user can do about `problem`.
+        missing: Whether `problem` is that the server has no such model.
     """
 
     host: str
@@ -37,6 +38,7 @@ class ModelsReport:
     chosen: str | None = None
     problem: str | None = None
     remedy: str | None = None
+    missing: bool = False
 
 
 class Models:
@@ -81,7 +83,7 @@ class Models:
             return ModelsReport(host, reachable=False, problem=error.message, remedy=error.remedy)
         except ModelError as error:
             return ModelsReport(host, reachable=True, installed=_names(server), problem=error.message,
-                                remedy=error.remedy)
+                                remedy=error.remedy, missing=isinstance(error, ModelNotFoundError))
         finally:
             server.close()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from rag.check import Entails
 from rag.disagreement import by_citation, compare
 from rag.encode import Encoder
 from rag.errors import ModelError
@@ -25,7 +26,7 @@ from rag.search import Found, Ranking
 from rag.settings import Settings
 from rag.similarity import KeptSimilarity
 from rag.translate import Translations
-from rag.types import Done, Event, EvidenceFound, Filters, Passage, Searching, SentenceReady, Writing
+from rag.types import Done, Event, EvidenceFound, Filters, LookingAgain, Passage, Searching, SentenceReady, Writing
 from rag.write import choose_writer, is_small, writer_kind
 from rag.write.choice import ModelChooser
 from rag.write.model import WriteRequest
@@ -41,17 +42,20 @@ class Pipeline:
     Args:
         translations: Kept beyond one question; None to keep none.
         note_fault: Told of each fault of the model.
+        entails: A model of inference to check claims with, where one is set.
     """
 
     def __init__(self, library: Library, index: LiveIndex, encoder: Encoder, retrieval: Retrieval,
                  chooser: ModelChooser, settings: Settings, translations: Translations | None = None,
-                 note_fault: Callable[[ModelError], None] = lambda error: None) -> None:
+                 note_fault: Callable[[ModelError], None] = lambda error: None,
+                 entails: Entails | None = None) -> None:
         self._library = library
         self._encoder = encoder
         self._retrieval = retrieval
         self._chooser = chooser
         self._settings = settings
         self._finder = Finder(library, index, encoder, retrieval, chooser, settings, note_fault)
+        self._entails = entails
         self._translations = translations or Translations(settings.num_ctx)
 
     def run(self, request: Request, cancellation: Cancellation) -> Iterator[Event]:
@@ -64,10 +68,11 @@ class Pipeline:
         """
         asked = read_question(request.question, request.language, request.filters, self._library, self._settings)
         earlier = [citation for turn in request.history for citation in turn.citations]
-        run = AnswerRun(asked.text, asked.language, earlier, self._settings.answer_seconds)
+        run = AnswerRun(asked.text, asked.language, earlier, self._settings.answer_seconds, request.filters)
+        request = self._finder.refer(run, request, asked.asked_in)
         # "Which one is the newest?" names nothing, and yet no name of the turns before belongs to it.
-        intent = read_intent(run.question, asked.asked_in)
-        if intent is None:
+        intent = read_intent(run.standalone, asked.asked_in)
+        if intent is None and run.standalone == run.question:
             self._finder.make_standalone(run, request, asked.asked_in, cancellation)
             intent = read_intent(run.standalone, asked.asked_in)
         yield Searching(run.standalone, run.language)
@@ -76,6 +81,9 @@ class Pipeline:
             return
         if intent is None:
             found = self._finder.find(run, request, asked.asked_in, cancellation)
+            if (model := self._finder.looks_again(run, cancellation)) is not None:
+                yield LookingAgain(model.info.name, run.evidence)
+                self._finder.look_again(run, model)
             self._note_premise(run, asked.asked_in)
         else:
             found = self._finder.sum_up(run, intent, request, asked.asked_in)
@@ -150,7 +158,7 @@ class Pipeline:
         # The floor of the check was measured with the bundled model; another model's cosines mean something else.
         similarity = KeptSimilarity(self._encoder, found) if self._encoder.is_measured else None
         finisher = Finisher(run, model, similarity, self._translations, calls=self._settings.extra_calls,
-                            asks_again=not is_small(model.info), cancellation=cancellation)
+                            asks_again=not is_small(model.info), cancellation=cancellation, entails=self._entails)
         try:
             for draft in writer.write(WriteRequest(run.standalone, run.language, run.evidence.sentences)):
                 yield finisher.finish(draft)

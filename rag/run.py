@@ -17,6 +17,7 @@ from rag.types import (
     Disagreement,
     Evidence,
     EvidenceSentence,
+    Filters,
     Mode,
     Passage,
     Timings,
@@ -72,6 +73,7 @@ class Clock:
         spent = {name: round(value, 3) for name, value in self._spent.items()}
         return Timings(
             condense_ms=spent.get("condense"), search_ms=spent.get("search"), evidence_ms=spent.get("evidence"),
+            second_look_ms=spent.get("second_look"),
             first_token_ms=None if first_token is None else round((first_token - self._began) * 1000, 3),
             generate_ms=spent.get("generate"), verify_ms=spent.get("verify"),
             total_ms=round((time.perf_counter() - self._began) * 1000, 3),
@@ -86,10 +88,11 @@ class AnswerRun:
         language: Of the answer.
         earlier: Citations of the conversation so far, whose numbers hold.
         seconds: That all calls of the model together may last.
+        filters: What the reader limits the search to.
     """
 
     def __init__(self, question: str, language: str, earlier: Sequence[Citation] = (),
-                 seconds: float = math.inf) -> None:
+                 seconds: float = math.inf, filters: Filters | None = None) -> None:
         self.question = self.standalone = question
         self.language = language
         self.clock = Clock()
@@ -97,6 +100,7 @@ class AnswerRun:
         self.evidence = Evidence((), abstain=True, confidence=float("-inf"), threshold=0.0)
         self.draft = AnswerDraft(earlier)
         self._seconds = seconds
+        self._filters = filters or Filters()
         self.model: TimedModel | None = None
         self.failure: ModelError | None = None
         self.preface: str | None = None
@@ -126,13 +130,14 @@ class AnswerRun:
     def listed(self, text: str, articles: tuple[ArticleSummary, ...]) -> Answer:
         """Returns the library's own answer to a question about the collection."""
         return Answer(question=self.question, language=self.language, status="from_library", mode="quotes", text=text,
-                      articles=articles, timings=self.clock.timings(None),
+                      articles=articles, filters=self._filters, timings=self.clock.timings(None),
                       standalone_question=self.standalone if self.standalone != self.question else None)
 
     def answer(self) -> Answer:
         """Returns the answer as it stands."""
         answered = self.draft.has_text
-        text = marked_text(self.draft.claims, self.language) if answered else message("not_in_sources", self.language)
+        absent = message("not_in_sources" if self._filters == Filters() else "not_in_searched", self.language)
+        text = marked_text(self.draft.claims, self.language) if answered else absent
         if answered and self.preface is not None:
             text = f"{self.preface}\n{text}"
         mode: Mode = "written" if self.draft.has_written else "quotes"
@@ -141,7 +146,7 @@ class AnswerRun:
             question=self.question, language=self.language, status="answered" if answered else "not_in_sources",
             mode=mode, text=text, claims=tuple(self.draft.claims), citations=tuple(self.draft.citations),
             consulted=self.consulted, warnings=tuple(self._warnings), disagreements=self.disagreements,
-            preface=self.preface if answered else None,
+            preface=self.preface if answered else None, filters=self._filters,
             model=model.info.name if model is not None else None,
             usage=model.usage if model is not None else Usage(),
             timings=self.clock.timings(model.first_token if model is not None else None),

@@ -31,6 +31,8 @@ class Settings:
     home: Path | None = _setting("NEWSCITE_HOME", None, "folder of the library; unset: the platform's data folder")
     embedding: str = _setting("NEWSCITE_EMBEDDING", "bundled", "'bundled', or a sentence-transformers name or folder")
     reranker: str | None = _setting("NEWSCITE_RERANKER", None, "a cross-encoder of sentence-transformers, by name")
+    nli: str | None = _setting("NEWSCITE_NLI", None, "a cross-encoder for inference (NLI), by name: one more check of "
+                               "what a model writes")
     chroma_url: str | None = _setting("NEWSCITE_CHROMA_URL", None, "a Chroma server; unset: embedded")
     ollama_host: str = _setting("OLLAMA_HOST", DEFAULT_HOST, "address of the Ollama server")
     model: str | None = _setting("NEWSCITE_MODEL", None, "Ollama model; unset: the best installed chat model")

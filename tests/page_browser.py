@@ -14,7 +14,7 @@ import pytest
 from rag import Assistant, Settings
 from ui.server import running
 
-__all__ = ["answered", "ask", "browser", "model", "opened", "served"]
+__all__ = ["answered", "ask", "browser", "is_of_net", "model", "opened", "served"]
 
 _FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
           "--disable-background-networking", "--disable-component-update", "--disable-sync")
@@ -32,15 +32,15 @@ def model(messages: list[dict[str, str]]) -> str:
 
 
 @contextmanager
-def browser() -> Generator[Any]:
-    """Gives a Chromium; skips the test where there is none."""
+def browser(*flags: str) -> Generator[Any]:
+    """Gives a Chromium, with further `flags`; skips the test where there is none."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("no chromium on this machine: apt-get install chromium")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(_FLAGS))
+        launched = playwright.chromium.launch(executable_path=chromium, args=[*_FLAGS, *flags])
         yield launched
         launched.close()
 
@@ -54,12 +54,18 @@ def served(home: Path, library: Path, host: str = "http://127.0.0.1:1", **settin
         yield url
 
 
+def is_of_net(logged: str) -> bool:
+    """Tells whether the browser itself logged that a request failed, which a test may want."""
+    return logged.startswith("Failed to load resource")
+
+
 @contextmanager
 def opened(chromium: Any, url: str, *, width: int = 1280, height: int = 800, **context: Any) -> Generator[Any]:
-    """Opens the page in a profile of its own; what its code throws fails the test."""
+    """Opens the page in a profile of its own; what its code throws, or logs as an error, fails the test."""
     profile = chromium.new_context(viewport={"width": width, "height": height}, **context)
     tab, errors = profile.new_page(), list[str]()
     tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda said: errors.append(said.text) if said.type == "error" and not is_of_net(said.text) else None)
     tab.set_default_timeout(20_000)
     tab.goto(url)
     tab.locator("body[data-ready]").wait_for()

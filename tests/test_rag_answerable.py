@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,15 +13,15 @@ from rag.answerable import (
     Clues,
     Weighing,
     clues,
+    hears,
     load_weighing,
     missing_names,
-    names_the_matter,
     without_names,
 )
 from rag.embed.bundled import BundledEmbedder
 from rag.score import Reference, load_reference
 from rag.search import Found, FoundPassage
-from rag.types import Evidence, Passage, Span
+from rag.types import Evidence, Passage, Span, Vectors
 
 TEXT = ("Turbine maker Halvorsen will close its works in Odden. The director, Signe Brandt, blamed weak orders. "
         "The works employ 340 people. They were opened in 1961.")
@@ -63,44 +63,57 @@ def test_a_question_for_a_number_is_surer_of_a_text_that_has_one(embedder: Bundl
     question = "How many people does Halvorsen employ in Odden?"
     with_number = told(embedder, reference, question)
     without = told(embedder, reference, question, TEXT.replace("employ 340 people", "employ people of the town"))
-    assert with_number.kind is not None
-    assert without.kind is not None
     assert with_number.kind > without.kind == -3.0
     weighing = load_weighing(embedder.identity.name)
     assert weighing is not None
-    assert weighing.confidence(with_number) > weighing.confidence(without) + 1.0
+    assert weighing.told(with_number) > weighing.told(without) + 1.0
 
 
 def test_what_is_asked_counts_and_not_only_of_whom(embedder: BundledEmbedder, reference: Reference) -> None:
     answered = told(embedder, reference, "Who is the director of Halvorsen?")
     missed = told(embedder, reference, "Which football club does Halvorsen sponsor?")
-    assert answered.aspect is not None
-    assert missed.aspect is not None
     assert answered.aspect > missed.aspect + 0.5
 
 
-def test_the_second_judge_is_heard_only_where_the_matter_is_named(embedder: BundledEmbedder, reference: Reference) -> None:
-    assert names_the_matter(found_of(embedder, "How many people does Halvorsen employ?"))
-    assert names_the_matter(found_of(embedder, "Hoeveel mensen werken bij Halvorsens fabriek?", "nl"))
-    assert not names_the_matter(found_of(embedder, NAMELESS))
-    assert not names_the_matter(found_of(embedder, "How many people does Lindqvist employ?"))
-    plain = clues(found_of(embedder, NAMELESS), None, reference)
-    assert plain.kind is None
-    assert plain.aspect is None
+def test_the_second_judge_hears_only_questions_that_name_the_matter(embedder: BundledEmbedder) -> None:
+    assert hears(found_of(embedder, "How many people does Halvorsen employ?"))
+    assert hears(found_of(embedder, "Hoeveel mensen werken bij Halvorsens fabriek?", "nl"))
+    assert not hears(found_of(embedder, NAMELESS))
+    assert not hears(found_of(embedder, "How many people does Lindqvist employ?"))
+    assert not hears(found_of(embedder, "Does the article mention Halvorsen?"))
+    assert not hears(Found("Who?", "en", np.zeros(4, dtype=np.float32), (), float("-inf")))
 
 
 def test_the_lower_judgement_counts() -> None:
-    weighing = Weighing({"base": 1.0}, {"base": 1.0, "kind": 2.0, "aspect": 1.0}, 0.5)
-    sure = Clues(base=3.0, lead=0.0, peak=0.0, kind=0.0, aspect=2.0)
+    weighing = Weighing({"kind": 2.0, "aspect": 3.5}, first=(1.0, 2.0, 4.0), second=(3.0, 5.0, 6.0))
+    sure = Clues(base=3.0, kind=0.0, aspect=2.0)
     assert weighing.confidence(sure) == 3.0
-    assert weighing.confidence(replace(sure, kind=-1.0)) == 2.5
-    assert weighing.confidence(replace(sure, kind=None, aspect=None)) == 3.0
+    assert weighing.confidence(replace(sure, kind=-1.0)) == pytest.approx(2.0)
+    assert weighing.confidence(replace(sure, base=1.5)) == 1.5
+
+
+def test_at_every_risk_one_threshold_asks_both_judges(embedder: BundledEmbedder) -> None:
+    weighing = load_weighing(embedder.identity.name)
+    assert weighing is not None
+    for first, second in zip(weighing.first, weighing.second, strict=True):
+        for above in (-0.01, 0.01):
+            heard = Weighing({"base": 1.0}, tuple(value - 100.0 for value in weighing.first), weighing.second)
+            told = heard.confidence(Clues(second + above, 0.0, 0.0))
+            assert (told >= first - 100.0) is (above > 0.0)
+
+
+def test_the_second_judge_is_monotone_beyond_what_was_measured() -> None:
+    weighing = Weighing({"aspect": 1.0}, first=(1.0, 2.0), second=(3.0, 5.0))
+    told = [weighing.confidence(Clues(99.0, 0.0, aspect)) for aspect in (1.0, 2.9, 3.0, 4.0, 5.0, 7.0)]
+    assert told == sorted(told)
+    assert told[0] == -1.0
+    assert told[-1] == 4.0
 
 
 def test_every_shipped_clue_speaks_for_an_answer(embedder: BundledEmbedder) -> None:
     weighing = load_weighing(embedder.identity.name)
     assert weighing is not None
-    assert min([*weighing.every.values(), *weighing.named.values()]) > 0.0
+    assert min(weighing.weights.values()) > 0.0
 
 
 def test_a_model_that_was_never_calibrated_has_no_weights() -> None:
@@ -122,13 +135,33 @@ def test_names_that_no_passage_has_are_told(embedder: BundledEmbedder) -> None:
     assert missing_names(Found("Who?", "en", np.zeros(4, dtype=np.float32), (), float("-inf"))) == ()
 
 
+class Listening(BundledEmbedder):
+    """Notes the questions that it encodes."""
+
+    def __init__(self) -> None:
+        super().__init__(threads=1)
+        self.heard: list[str] = []
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        self.heard += texts
+        return super().encode_questions(texts)
+
+
 @pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: BundledEmbedder) -> Iterator[Assistant]:
+def listening() -> Listening:
+    return Listening()
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(home=tmp_path_factory.mktemp("home") / "library", writer="quotes", ollama_host="http://127.0.0.1:1")
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, settings: Settings, listening: Listening) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("articles")
     (folder / "halvorsen.txt").write_text(f"Halvorsen closes works in Odden\n\n{TEXT}")
-    settings = Settings(home=tmp_path_factory.mktemp("home") / "library", writer="quotes",
-                        ollama_host="http://127.0.0.1:1")
-    with Assistant.open(settings, embedding=embedder) as opened:
+    with Assistant.open(settings, embedding=listening) as opened:
         assert len(opened.ingest([folder]).added) == 1
         yield opened
 
@@ -143,3 +176,17 @@ def test_an_assistant_answers_what_is_there_and_refuses_what_is_not(assistant: A
     missed = evidence_for(assistant, "How much money does Halvorsen owe to its bank in Odden?")
     assert missed.abstain
     assert missed.confidence < missed.threshold
+
+
+def test_the_second_judge_encodes_only_where_it_can_decide(assistant: Assistant, settings: Settings,
+                                                           listening: Listening) -> None:
+    def encoded(asked: Assistant, question: str) -> set[str]:
+        listening.heard.clear()
+        evidence_for(asked, question)
+        return set(listening.heard)
+
+    named, nameless = "Who is the director of Halvorsen?", "Who is the director of the works?"
+    assert encoded(assistant, nameless) == {nameless}
+    assert encoded(assistant, named) == {named, without_names(named, "en")}
+    with Assistant.open(replace(settings, risk=0.5), embedding=listening) as strict:
+        assert encoded(strict, named) == {named}

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rag.asked import Wanted, holds, wanted
+from rag.asked import Wanted, asks_of_the_text, holds, wanted
 
 
 @pytest.mark.parametrize(("question", "language", "kind"), [
@@ -63,8 +63,25 @@ def test_the_name_that_was_asked_about_is_no_answer() -> None:
     assert not holds(Wanted.PERSON, sentence, "en", known=("John Smith", "Tuesday"))
 
 
+@pytest.mark.parametrize(("question", "language", "of_the_text"), [
+    ("Which of the following does the passage not mention?", "en", True),
+    ("Does the article say who owns the ferry?", "en", True),
+    ("Who owns the ferry?", "en", False),
+    ("What happened in the days following the vote?", "en", False),
+    ("Was wird im Text über die Fähre gesagt?", "de", True),
+    ("Wem gehört die Fähre?", "de", False),
+    ("Wat zegt het artikel over de veerboot?", "nl", True),
+    ("Que dit l'auteur du pont ?", "fr", True),
+    ("¿Qué dice el artículo del puente?", "es", True),
+    ("Cosa dice l'articolo?", "it", False),
+])
+def test_a_question_of_the_text_is_told_from_one_of_the_matter(question: str, language: str, of_the_text: bool) -> None:
+    assert asks_of_the_text(question, language) is of_the_text
+
+
 def test_a_long_question_takes_no_longer_than_its_length() -> None:
     begun = time.perf_counter()
     wanted("how many " * 20_000, "en")
+    asks_of_the_text("of the " * 20_000, "en")
     holds(Wanted.AGE, "1, " * 50_000, "en")
     assert time.perf_counter() - begun < 2.0

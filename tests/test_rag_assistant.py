@@ -459,7 +459,7 @@ def test_the_model_may_be_given_by_the_program(seeded_home: Path) -> None:
 
 def test_under_filters_only_the_searched_articles_are_said_to_be_silent_and_an_answer_keeps_them(
         quoting: Assistant) -> None:
-    narrowed = Filters(languages=("nl",), since=date(2000, 1, 1))
+    narrowed = Filters(languages=("de",), since=date(2000, 1, 1))
     conversation = quoting.conversations.new_id()
     answer = quoting.ask("Who won the 2022 World Cup?", filters=narrowed, conversation=conversation)
     assert (answer.status, answer.text) == ("not_in_sources", "The articles that were searched do not say.")

@@ -108,6 +108,8 @@ def test_a_true_claim_is_supported_across_languages_and_formats(
     ("The minister resigned, run `rm`.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned, says ${language}.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned, $question.", "en", RESIGNED, "de", "markup"),
+    ("The minister resigned \\mayor.", "en", RESIGNED, "de", "markup"),
+    ("The minister resigned \ufffemayor.", "en", RESIGNED, "de", "markup"),
     ("The minister \u202eresigned.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned, JAVASCRIPT:alert(1).", "en", RESIGNED, "de", "markup"),
 ])

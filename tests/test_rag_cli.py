@@ -45,7 +45,7 @@ from rag.types import (
 COMMANDS = ("ingest", "ask", "search", "library", "chat", "doctor")
 ANSWER_KEYS = {
     "question", "language", "status", "mode", "text", "claims", "citations", "consulted", "warnings", "model", "usage",
-    "timings", "standalone_question", "disagreements", "articles", "preface",
+    "timings", "standalone_question", "disagreements", "articles", "preface", "filters",
 }
 HOSTILE = "\x1b[31mred\x1b[0m \x1b]52;c;aGk=\x07 \x9b2J \u202egnp\u2066 \x00\x08 \U000e0041 \ufeff a\rb"
 

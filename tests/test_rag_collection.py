@@ -118,4 +118,8 @@ def test_one_article_is_spoken_of_in_the_singular(language: str) -> None:
         one, two = (library_phrase(key, language, count=count, total=5) for count in (1, 2))
         assert one.split()[1:] != two.replace("2", "1").split()[1:]
     assert library_phrase("undated", "en", count=1) == "1 of those that fit has no date."
-    assert "Luik" in library_phrase("about", language, topic="Luik")
+    for key in ("about", "about_some", "about_all", "about_none", "about_newest", "about_oldest"):
+        for count in (1, 2):
+            said = library_phrase(key, language, count=count, total=5, topic="Luik")
+            assert "Luik" in said
+            assert "{" not in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sqlite3
+import sys
 import time
 from pathlib import Path
 
@@ -11,7 +12,8 @@ import pytest
 
 from rag.errors import LibraryBusyError, LibraryDamagedError, LibraryError, LibraryTooNewError
 from rag.library import Library
-from rag.library.lock import writing
+from rag.library.lock import index_alone, index_shared, writing
+from rag.library.schema import connect
 from rag.library.sketch import resemblance, sketch
 
 AGENCY = (
@@ -96,3 +98,43 @@ def test_a_second_writer_is_refused_clearly_and_a_killed_one_frees_the_lock_at_o
     began = time.monotonic()
     with writing(tmp_path, 5):
         assert time.monotonic() - began < 1
+
+
+def read_index(folder: Path, ready: multiprocessing.synchronize.Event) -> None:
+    with index_shared(folder) as shared:
+        assert shared
+        ready.set()
+        time.sleep(60)
+
+
+def test_readers_share_the_index_and_a_writer_waits_for_the_last_of_them(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    ready = context.Event()
+    other = context.Process(target=read_index, args=(tmp_path, ready))
+    other.start()
+    assert ready.wait(30)
+    with index_shared(tmp_path) as shared:
+        assert shared
+    with pytest.raises(LibraryBusyError, match="reading"), index_alone(tmp_path, 0.2):
+        pass
+    other.kill()
+    other.join()
+    with index_alone(tmp_path, 5), index_shared(tmp_path) as shared:
+        assert not shared
+
+
+def open_new(file: Path, together: multiprocessing.synchronize.Barrier) -> None:
+    together.wait(30)
+    connect(file).close()
+
+
+def test_processes_that_make_a_library_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    for number in range(25):
+        together = context.Barrier(6)
+        opening = [context.Process(target=open_new, args=(tmp_path / f"{number}.sqlite3", together)) for _ in range(6)]
+        for process in opening:
+            process.start()
+        for process in opening:
+            process.join(60)
+        assert [process.exitcode for process in opening] == [0] * 6

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from ollama_standin import OllamaStandin, StandinModel
 from test_rag_write import NEWS, Model
 
+from rag import Assistant, Done, EvidenceFound, LookingAgain, Searching, Writing
 from rag.errors import SettingsError
 from rag.rephrase import rephrases, translated_question
 from rag.second_look import finds_answer, looks_twice
@@ -62,3 +67,33 @@ def test_a_translated_question_is_one_question_in_that_language_with_its_numbers
 def test_a_translated_question_that_was_cut_is_none() -> None:
     model = Model(lambda messages: "Warum wurde die Brücke gesperrt?", "length")
     assert translated_question(model, QUESTION, "de") is None
+
+
+@pytest.mark.parametrize(("says", "kinds", "status"), [
+    ("Yes", [Searching, LookingAgain, EvidenceFound, Writing], "answered"),
+    ("No", [Searching, LookingAgain, EvidenceFound], "not_in_sources"),
+])
+def test_the_second_look_is_told_while_it_lasts_and_its_time_is_counted(
+        seeded_home: Path, says: str, kinds: list[type], status: str) -> None:
+    def slow(messages: list[dict[str, str]]) -> str:
+        time.sleep(0.2)
+        return says
+
+    with OllamaStandin(answer=slow, models=(StandinModel(),)) as ollama, \
+            Assistant.open(Settings(home=seeded_home, ollama_host=ollama.url, writer="free", second_look="on")) as opened:
+        events = list(opened.stream("How large was Belgium's trade deficit with China in 2022?"))
+    assert [type(event) for event in events if type(event) in kinds] == kinds
+    looking = next(event for event in events if isinstance(event, LookingAgain))
+    assert looking.evidence.sentences
+    assert looking.model == StandinModel().name
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert done.answer.status == status
+    spent = done.answer.timings
+    assert spent.second_look_ms is not None
+    assert spent.second_look_ms > 200
+    # The steps are what the whole consists of, but for what is not worth a step.
+    steps = sum(getattr(spent, item.name) or 0 for item in fields(spent)
+                if item.name not in ("total_ms", "first_token_ms"))
+    assert spent.total_ms is not None
+    assert spent.total_ms * 0.9 < steps <= spent.total_ms + 1

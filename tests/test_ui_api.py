@@ -18,11 +18,13 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ollama_standin import OllamaStandin, StandinModel
 
 from rag import Assistant, Settings
-from rag.errors import SettingsError
+from rag.errors import ModelNotFoundError, SettingsError
 from ui.access import Access
 from ui.endpoints import tools
+from ui.endpoints.programs import Programs
 from ui.server import running
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -249,3 +251,18 @@ def test_without_its_package_the_protocol_is_refused_with_the_way_to_get_it(
     monkeypatch.setattr(tools, "find_spec", lambda name: None)
     with pytest.raises(SettingsError, match=re.escape("newscite[mcp]")), running(assistant, access=Access(tools=True)):
         pass
+
+
+def test_a_model_that_is_not_there_is_refused_like_any_other_bad_value(ingested_seeds: Path, tmp_path: Path) -> None:
+    shutil.copytree(ingested_seeds, tmp_path / "library")
+    with OllamaStandin() as ollama, \
+            Assistant.open(Settings(home=tmp_path / "library", ollama_host=ollama.url, second_look="off")) as opened:
+        programs = Programs(opened)
+        with pytest.raises(ModelNotFoundError, match="nope"):
+            asyncio.run(programs.chat(QUESTION, model="nope"))
+        there = asyncio.run(programs.chat(QUESTION, model=StandinModel().name))
+        assert there["model"] == StandinModel().name
+
+
+def test_a_named_model_without_a_server_gives_quotes(assistant: Assistant) -> None:
+    assert asyncio.run(Programs(assistant).chat(QUESTION, model="nope"))["mode"] == "quotes"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import answered, browser
+from page_browser import answered, browser, is_of_net
 
 from rag import Assistant, Settings
 from ui.access import access_for
@@ -17,12 +17,13 @@ from ui.server import running
 pytestmark = pytest.mark.browser
 
 PASSWORD = "correct horse battery"
-ACCESS = access_for("127.0.0.1", user="redaction", environment={"NEWSCITE_CHAT_PASSWORD": PASSWORD})
+NAME = "news.example.org"
+ACCESS = access_for("127.0.0.1", user="redaction", names=(NAME,), environment={"NEWSCITE_CHAT_PASSWORD": PASSWORD})
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    with browser() as launched:
+    with browser(f"--host-resolver-rules=MAP {NAME} 127.0.0.1") as launched:
         yield launched
 
 
@@ -57,4 +58,25 @@ def test_a_reader_logs_in_asks_and_logs_out(chromium: Any, page: str, width: int
     tab.get_by_role("button", name="Log in").wait_for()
     tab.goto(page)
     tab.get_by_role("button", name="Log in").wait_for()
+    profile.close()
+
+
+def test_from_another_machine_over_plain_http_one_asks_and_copies_as_well(chromium: Any, page: str) -> None:
+    """There a browser counts the page as insecure, and leaves out what it has for secure ones."""
+    profile, errors = chromium.new_context(locale="en-GB"), list[str]()
+    tab = profile.new_page()
+    tab.on("console", lambda said: errors.append(said.text) if said.type == "error" and not is_of_net(said.text) else None)
+    tab.goto(page.replace("127.0.0.1", NAME))
+    assert tab.evaluate("isSecureContext") is False
+    enter(tab, PASSWORD)
+    tab.locator("body[data-ready]").wait_for()
+    turn = answered(tab, "Why is Cainiao software considered a risk?")
+    turn.get_by_role("button", name="Copy with footnotes").click()
+    tab.locator(".toast").get_by_text("Copied.").wait_for()
+    tab.locator("#question").press("Control+V")
+    assert "\n[1] Alibaba unter Spionageverdacht" in tab.locator("#question").input_value()
+    tab.evaluate("document.execCommand = () => false")
+    turn.get_by_role("button", name="Copy with footnotes").click()
+    tab.locator(".toast").get_by_text("copy it yourself").wait_for()
+    assert errors == []
     profile.close()

@@ -109,6 +109,33 @@ def test_the_chat_can_be_narrowed_to_chosen_articles(chromium: Any, page: str) -
         assert turn.locator(".card h3").all_inner_texts() == ["Alibaba unter Spionageverdacht"]
 
 
+def test_what_was_chosen_and_is_removed_no_longer_narrows_the_chat(chromium: Any, page: str) -> None:
+    with opened(chromium, page) as tab:
+        tab.locator('.masthead a[data-view="library"]').click()
+        tab.get_by_role("checkbox", name="Select Alibaba unter Spionageverdacht").check()
+        tab.locator("#ask-chosen").click()
+        assert tab.evaluate("document.activeElement.id") == "question"
+        tab.locator('.masthead a[data-view="library"]').click()
+        tab.get_by_role("checkbox", name="Select Alibaba unter Spionageverdacht").check()
+        tab.locator("#remove").click()
+        tab.locator("#confirm-yes").click()
+        tab.locator(".toast").get_by_text("no longer in the library. Searched: all articles").wait_for()
+        tab.locator('.masthead a[data-view="ask"]').click()
+        turn = answered(tab, "Wat gebeurt er op de luchthaven van Luik?")
+        assert turn.locator(".error").count() == 0
+        assert turn.locator(".chip").count() > 0
+
+
+def test_a_file_that_is_too_large_is_not_sent(chromium: Any, page: str) -> None:
+    with opened(chromium, page) as tab:
+        sent: list[str] = []
+        tab.on("request", lambda request: sent.append(request.url))
+        tab.evaluate("document.body.dataset.mb = '0'")
+        bring(tab, ("tram.txt", TRAM))
+        assert "larger than 0 MiB" in tab.locator("#uploads > li.failed").inner_text()
+        assert not any("upload" in address for address in sent)
+
+
 def test_attacks_in_article_and_answer_are_read_and_do_nothing(chromium: Any, ingested_seeds: Path,
                                                                tmp_path: Path) -> None:
     def attacker(messages: list[dict[str, str]]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import answered, browser, opened, served
+from page_browser import answered, ask, browser, opened, served
 
 pytestmark = pytest.mark.browser
 
@@ -31,17 +31,28 @@ def page(ingested_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 def cut_off(tab: Any) -> list[str]:
-    """Names what sticks out of the window to the right, but for what may be scrolled."""
+    """Names what sticks out of its column or of the window to the right, but for what may be scrolled."""
     return tab.evaluate("""() => [...document.querySelectorAll('button, input, select, textarea, h1, h2, p, a, td')]
         .filter((element) => element.checkVisibility() && !element.closest('.unseen, .skip, .table, #status-words, .talks'))
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .filter((element) => {
+            const column = element.closest('#source, #scroll, dialog')?.getBoundingClientRect().right ?? innerWidth;
+            return element.getBoundingClientRect().right > Math.min(column, innerWidth) + 1;
+        })
         .map((element) => element.outerHTML.slice(0, 80))""")
+
+
+def stands_whole_in_sight(tab: Any, selector: str) -> bool:
+    at, window = tab.locator(selector).bounding_box(), tab.viewport_size
+    return (at["x"] >= 0 and at["y"] >= 0 and at["x"] + at["width"] <= window["width"]
+            and at["y"] + at["height"] <= window["height"])
 
 
 @pytest.mark.parametrize(("width", "height", "language"), [(360, 640, "de-DE"), (768, 1024, "nl-BE"), (2560, 1440, "en-GB")])
 def test_nothing_is_cut_off(chromium: Any, page: str, width: int, height: int, language: str) -> None:
     with opened(chromium, page, width=width, height=height, locale=language) as tab:
         assert tab.evaluate("document.documentElement.lang") == language[:2]
+        assert cut_off(tab) == []
+        answered(tab, "Who invented the bicycle?").locator(".absent .passage").first.wait_for()
         assert cut_off(tab) == []
         turn = answered(tab, QUESTION)
         assert cut_off(tab) == []
@@ -51,10 +62,33 @@ def test_nothing_is_cut_off(chromium: Any, page: str, width: int, height: int, l
         panel = tab.locator("#source").bounding_box()
         assert panel["width"] == (360 if width == 360 else pytest.approx(panel["width"]))
         tab.locator("#source-close").click()
+        for details in turn.locator("details").all():
+            details.evaluate("details => { details.open = true; }")
+        assert cut_off(tab) == []
+        tab.locator("#search-only").check()
+        # A second passage of one article has the title on one line.
+        ask(tab, "spionage").locator(".searched .title.again").first.wait_for()
+        assert cut_off(tab) == []
         tab.locator('.masthead a[data-view="library"]').click()
         tab.locator("#rows .title").first.wait_for()
         assert cut_off(tab) == []
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        # Only a wide table may be scrolled sideways; on a phone its rows are broken up.
+        assert width > 700 or tab.locator(".table").evaluate("table => table.scrollWidth <= table.clientWidth")
+
+
+def test_the_source_with_a_long_title_is_whole_and_can_be_closed(chromium: Any, page: str) -> None:
+    with opened(chromium, page) as tab:
+        chip = answered(tab, QUESTION).locator('.answer .chip[data-language="nl"]').first
+        for width, height in ((1400, 900), (768, 1024), (360, 640)):
+            tab.set_viewport_size({"width": width, "height": height})
+            chip.click()
+            tab.locator("#quote").wait_for()
+            assert len(tab.locator("#source-title").inner_text()) > 80
+            assert cut_off(tab) == []
+            assert stands_whole_in_sight(tab, "#source-close")
+            tab.locator("#source-close").click()
+            tab.locator("#source").wait_for(state="hidden")
 
 
 def test_on_a_phone_the_conversations_are_in_a_drawer(chromium: Any, page: str) -> None:
@@ -110,6 +144,11 @@ def test_axe_finds_nothing_serious(chromium: Any, page: str, scheme: str) -> Non
         answered(tab, "Which articles do you have?")
         answered(tab, "Why did Alibaba leave Belgium in 2019?")
         look("collection, premise")
+        tab.locator(".turn").first.get_by_role("button", name="Edit the question").click()
+        tab.locator("#talk-list .current summary").click()
+        tab.locator("#talk-list .current").get_by_role("button", name="Rename").click()
+        tab.locator("#confirm-text").wait_for()
+        look("editing, dialog")
         assert found == []
 
 
@@ -141,10 +180,12 @@ def bare() -> Iterator[str]:
 
 
 def test_the_page_and_its_first_evidence_are_there_as_soon_as_a_bare_chat_interface(chromium: Any, page: str) -> None:
+    ready = "body[data-ready] #question"
     with bare() as address:
-        bare_seconds = min(_seconds(chromium, address, "textarea") for _ in range(2))
-    own = min(_seconds(chromium, page, "body[data-ready] #question") for _ in range(2))
-    evidence = min(_seconds(chromium, page, "body[data-ready] #question", QUESTION) for _ in range(2))
+        # In turns: what else keeps the machine busy falls on all three.
+        rounds = [(_seconds(chromium, address, "textarea"), _seconds(chromium, page, ready),
+                   _seconds(chromium, page, ready, QUESTION)) for _ in range(4)]
+    bare_seconds, own, evidence = (min(spent) for spent in zip(*rounds, strict=True))
     print(f"ready after {own:.2f} s, first evidence after {evidence:.2f} s, a bare ChatInterface after {bare_seconds:.2f} s")
     assert own <= 1.5 * bare_seconds
     assert evidence <= 1.5 * bare_seconds

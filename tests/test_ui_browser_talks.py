@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,16 +71,28 @@ def test_a_conversation_is_renamed_exported_and_deleted(chromium: Any, quotes: s
     with opened(chromium, quotes) as tab:
         answered(tab, "Was sagt Alibaba zu den Vorwürfen?")
         item = tab.locator("#talk-list .current")
-        for name, within in (("Export as Markdown", "[^1]"), ("Export as JSON", '"citations"')):
+        for name, within, ending in (("Export as Markdown", "[^1]", "md"), ("Export as JSON", '"citations"', "json")):
             item.locator("summary").click()
             with tab.expect_download() as download:
                 item.get_by_role("button", name=name).click()
             assert within in Path(download.value.path()).read_text("utf-8")
+            assert download.value.suggested_filename == f"Was-sagt-Alibaba-zu-den-Vorwürfen.{ending}"
         item.locator("summary").click()
         item.get_by_role("button", name="Rename").click()
         tab.locator("#confirm-text").fill("Alibaba's answer")
-        tab.locator("#confirm-yes").click()
+        tab.locator("#confirm-text").press("Enter")
         item.get_by_text("Alibaba's answer").wait_for()
+        assert item.locator("summary").evaluate("button => button === document.activeElement")
+        item.locator("summary").click()
+        item.get_by_role("button", name="Delete").click()
+        # Enter alone deletes nothing.
+        tab.keyboard.press("Enter")
+        tab.locator("#confirm").wait_for(state="hidden")
+        assert item.locator("summary").evaluate("button => button === document.activeElement")
+        tab.keyboard.press("Enter")
+        item.get_by_role("button", name="Delete").wait_for()
+        tab.keyboard.press("Escape")
+        item.get_by_role("button", name="Delete").wait_for(state="hidden")
         item.locator("summary").click()
         item.get_by_role("button", name="Delete").click()
         tab.locator("#confirm-yes").click()
@@ -99,6 +113,19 @@ def test_a_judgement_and_its_note_are_kept(chromium: Any, quotes: str) -> None:
         kept.wait_for()
         assert kept.get_by_role("button", name="Bad answer").get_attribute("aria-pressed") == "true"
         assert kept.locator(".feedback input").input_value() == "Misses the law of 2017"
+
+
+def test_a_conversation_of_today_shows_its_hour(chromium: Any, quotes: str) -> None:
+    times = "".join(f'<li data-conversation="{at}"><button type="button" class="open"><span class="name">A</span><small>'
+                    f'<time datetime="{at}">a day</time></small></button><details class="menu"><summary>m</summary></details></li>'
+                    for at in (datetime.now(UTC).isoformat(), "2023-10-06T08:00:00+00:00"))
+    with opened(chromium, quotes, timezone_id="UTC") as tab:
+        tab.route("**/run/page_conversations", lambda route: route.fulfill(json={"data": [{"html": times}]}))
+        answered(tab, QUESTION)
+        tab.locator("#talk-list time").first.wait_for()
+        shown = tab.locator("#talk-list time").all_inner_texts()
+        assert re.fullmatch(r"\d\d:\d\d", shown[0])
+        assert shown[1] == "a day"
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -133,7 +160,8 @@ def test_two_hundred_questions_stay_quick(chromium: Any, tmp_path: Path, ingeste
             assert adding < fresh + 1
             while tab.locator("#earlier").is_visible():
                 count = tab.locator(".turn").count()
-                tab.locator("#earlier").click()
+                # Two clicks for one: nothing comes twice.
+                tab.locator("#earlier").dblclick()
                 tab.wait_for_function("count => document.querySelectorAll('.turn').length > count", arg=count)
             assert tab.locator(".turn").count() == 201
             assert seconds(lambda: tab.locator("#question").press_sequentially("spionage")) < 2 + 2 * typing

@@ -218,3 +218,39 @@ def test_newscite_chat_serves_until_ctrl_c(home: Path, ingested_seeds: Path) -> 
             chat.kill()
     assert (chat.returncode, rest) == (0, "")
     assert "Traceback" not in errors
+
+
+def upload(page: str, name: str, words: str) -> dict[str, Any]:
+    arrived = httpx.post(f"{page}/gradio_api/upload", files={"files": (name, words.encode())},
+                         headers={"Origin": page}).json()
+    event = httpx.post(f"{page}/gradio_api/call/page_add",
+                       json={"data": [{"path": arrived[0], "name": name, "language": "en"}]}).json()["event_id"]
+    with httpx.stream("GET", f"{page}/gradio_api/call/page_add/{event}", timeout=60) as stream:
+        said = [line for line in stream.iter_lines() if line.startswith("data: ")]
+    return json.loads(said[-1][6:])[0]
+
+
+def test_a_corrected_file_of_the_same_name_is_kept_beside_the_old_one_and_the_report_says_so(
+        ingested_seeds: Path, tmp_path: Path) -> None:
+    with served(tmp_path / "corrected", ingested_seeds) as url:
+        page = url.rstrip("/")
+        first = upload(page, "harbour.txt", "The harbour of Terhout was closed on Monday after a storm.")
+        assert "harbour-2" not in first["html"]
+        second = upload(page, "harbour.txt", "The harbour of Terhout was closed on Tuesday after a storm.")
+        assert "“harbour.txt”" in second["html"]
+        assert "“harbour-2.txt”" in second["html"]
+
+
+def test_an_export_names_files_and_not_where_they_lie(ingested_seeds: Path, tmp_path: Path) -> None:
+    home = tmp_path / "exported"
+    with served(home, ingested_seeds) as url:
+        page = url.rstrip("/")
+        list(replies(page, join(page, question=QUESTION, conversation="told").json()["event_id"]))
+        for form in ("json", "markdown"):
+            document = call(page, "export", conversation="told", form=form)["text"]
+            assert ".txt" in document
+            assert str(ROOT) not in document
+            assert str(home) not in document
+        exported = json.loads(call(page, "export", conversation="told", form="json")["text"])
+        (exchange,) = exported["exchanges"]
+        assert all("path" not in citation and citation["file"] for citation in exchange["answer"]["citations"])

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import filecmp
 import shutil
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rag.cli.terminal import clean_line
 from rag.errors import UsageError
 
-__all__ = ["Uploads"]
+__all__ = ["KeptFile", "Uploads"]
 
 _LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """An uploaded file where it is kept.
+
+    Attributes:
+        taken: The name that it came with, where another file has that name already; else None.
+    """
+
+    path: Path
+    taken: str | None = None
 
 
 class Uploads:
@@ -26,8 +39,8 @@ class Uploads:
         self._folder = folder
         self._arrivals = arrivals
 
-    def keep(self, arrived: Path, name: str) -> Path:
-        """Moves an arrived file to the kept ones and returns its path there.
+    def keep(self, arrived: Path, name: str) -> KeptFile:
+        """Moves an arrived file to the kept ones and returns where it is.
 
         The same file under the same name is kept once. Another one of a name that is taken gets a name of its own: a
         saved page called "index.html" must not push another one out of the library.
@@ -38,10 +51,11 @@ class Uploads:
         source = arrived.resolve()
         if not source.is_relative_to(self._arrivals.resolve()) or not source.is_file():
             raise UsageError("The page named a file that has not arrived.", "Upload it again.")
-        target = self._free(_safe(name), source)
+        wished = _safe(name)
+        target = self._free(wished, source)
         self._folder.mkdir(parents=True, exist_ok=True)
         shutil.move(source, target)
-        return target
+        return KeptFile(target, wished if target.name != wished else None)
 
     def forget(self, path: str | None) -> None:
         """Deletes a kept file; a path that is not of one is left alone."""

@@ -25,16 +25,18 @@ _PAYLOAD = re.compile(
     | < [a-z/!?]
     | & (?: \# | [a-z]{2,8} ; )
     | `
-    | \\ [()\[]
+    | \\
     | \$\$
     | \$ \{
     | (?<![a-z]) \$ [a-z]{3}
     """,
     re.VERBOSE,
 )
-# C0 and C1 controls, bidirectional overrides, zero-width and tag characters: they change what a reader sees.
+# C0 and C1 controls, bidirectional overrides, zero-width and tag characters change what a reader sees; the last four
+# stand for what could not be read, or for no character at all.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff"
+    "\U000e0000-\U000e007f]"
 )
 
 

@@ -8,6 +8,7 @@ from rag.check.assent import check_assent, without_assent
 from rag.check.attribution import check_attribution
 from rag.check.change import check_change
 from rag.check.echo import check_echo
+from rag.check.entailment import Entails, check_entailment
 from rag.check.language import check_language
 from rag.check.markup import check_markup
 from rag.check.meaning import Similarity, check_meaning
@@ -33,6 +34,7 @@ def verify(
     *,
     question: str = "",
     similarity: Similarity | None = None,
+    entails: Entails | None = None,
 ) -> Verified:
     """Checks a draft against the evidence that it cites. Strict: what fails one check is replaced by its quote.
 
@@ -42,6 +44,7 @@ def verify(
         language: The answer's language, ISO 639-1.
         question: The question as asked; names in it are no inventions.
         similarity: The cosine of a claim and its nearest quote; None: meaning is not checked.
+        entails: A model of inference; None: there is none.
 
     Returns:
         `supported` where every check passed; `quoted` where one failed, or where the draft is word for word a quote
@@ -55,7 +58,7 @@ def verify(
         return Verified("quoted", (same.number,), same.quote)
     if not text or not cited:
         return Verified("dropped", (), text, _without_quote(draft), draft=text)
-    checks = tuple(_run(text, cited, evidence, language, question, similarity))
+    checks = tuple(_run(text, cited, evidence, language, question, similarity, entails))
     failed = next((check for check in checks if not check.passed), None)
     if failed is None:
         return Verified("supported", tuple(sentence.number for sentence in cited), text, checks=checks)
@@ -70,8 +73,9 @@ def _run(
     language: str,
     question: str,
     similarity: Similarity | None,
+    entails: Entails | None,
 ) -> Iterator[CheckResult]:
-    """Runs the cheap checks, and the embedding only for a claim that they passed."""
+    """Runs the cheap checks, and the models only for a claim that they passed."""
     quotes = [sentence.quote for sentence in cited]
     sources = [
         Source(part, sentence.passage.language)
@@ -101,9 +105,16 @@ def _run(
         check_roles(bare, language, told),
     )
     yield from cheap
-    if similarity is not None and all(check.passed for check in cheap):
+    if not all(check.passed for check in cheap):
+        return
+    if similarity is not None:
         shown = [part for sentence in evidence for part in (sentence.quote, sentence.context) if part]
-        yield check_meaning(text, quotes, [part for part in shown if part not in quotes], similarity)
+        meant = check_meaning(text, quotes, [part for part in shown if part not in quotes], similarity)
+        yield meant
+        if not meant.passed:
+            return
+    if entails is not None:
+        yield check_entailment(text, [f"{item.context} {item.quote}".strip() for item in cited], entails)
 
 
 def _same(text: str, quote: str) -> bool:

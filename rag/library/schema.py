@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from rag.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
@@ -10,6 +11,8 @@ from rag.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
 __all__ = ["SCHEMA_VERSION", "connect"]
 
 SCHEMA_VERSION = 2
+_SECONDS = 10.0
+"""Time to wait for another process that writes."""
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -97,7 +100,7 @@ def connect(file: Path) -> sqlite3.Connection:
     """
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None, timeout=10.0)
+        connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None, timeout=_SECONDS)
     except (OSError, sqlite3.OperationalError) as error:
         raise _unwritable(file, error) from error
     try:
@@ -126,11 +129,25 @@ def _prepare(connection: sqlite3.Connection, file: Path) -> None:
             f"{SCHEMA_VERSION}).",
             "Update Newscite, or set NEWSCITE_HOME to another folder.",
         )
-    connection.execute("PRAGMA journal_mode = WAL")
+    _keep_log(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     if version < SCHEMA_VERSION:
         _upgrade(connection)
+
+
+def _keep_log(connection: sqlite3.Connection) -> None:
+    """Has changes written to a log first. While another process does so too, SQLite fails at once and does not wait."""
+    deadline = time.monotonic() + _SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _upgrade(connection: sqlite3.Connection) -> None:

@@ -38,6 +38,7 @@ from rag.types.events import (
     EvidenceFound,
     Failure,
     IngestReport,
+    LookingAgain,
     Searching,
     SentenceReady,
     SourceChange,
@@ -48,6 +49,7 @@ from rag.types.models import Embedder, EmbeddingIdentity, Reranker, Vectors
 __all__ = [
     "Answer", "AnswerStatus", "Article", "ArticleSummary", "Block", "BlockKind", "Citation", "Claim", "DateKind",
     "Disagreement", "Done", "Embedder", "EmbeddingIdentity", "Evidence", "EvidenceFound", "EvidenceSentence", "Event",
-    "Filters", "Failure", "IngestReport", "Mode", "Passage", "PassageSpan", "Reranker", "Searching", "SentenceReady",
-    "SourceChange", "SourceState", "Span", "Timings", "Turn", "Usage", "Vectors", "Verdict", "Writing",
+    "Filters", "Failure", "IngestReport", "LookingAgain", "Mode", "Passage", "PassageSpan", "Reranker", "Searching",
+    "SentenceReady", "SourceChange", "SourceState", "Span", "Timings", "Turn", "Usage", "Vectors", "Verdict",
+    "Writing",
 ]

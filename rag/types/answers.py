@@ -160,6 +160,7 @@ class Timings:
     condense_ms: float | None = None
     search_ms: float | None = None
     evidence_ms: float | None = None
+    second_look_ms: float | None = None
     first_token_ms: float | None = None
     generate_ms: float | None = None
     verify_ms: float | None = None
@@ -177,6 +178,7 @@ class Answer:
         preface: Stands before the claims: what the question takes for granted and the articles do not say; `text`
             begins with it.
         articles: What a question about the collection asked for; `text` lists them too.
+        filters: What the search was limited to: of other articles the answer says nothing.
     """
 
     question: str
@@ -195,3 +197,4 @@ class Answer:
     disagreements: tuple[Disagreement, ...] = ()
     articles: tuple[ArticleSummary, ...] = ()
     preface: str | None = None
+    filters: Filters = field(default_factory=Filters)

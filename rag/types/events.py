@@ -8,8 +8,8 @@ from rag.types.answers import Answer, Citation, Claim, Evidence
 from rag.types.articles import Passage
 
 __all__ = [
-    "Done", "Event", "EvidenceFound", "Failure", "IngestReport", "Searching", "SentenceReady", "SourceChange",
-    "Writing",
+    "Done", "Event", "EvidenceFound", "Failure", "IngestReport", "LookingAgain", "Searching", "SentenceReady",
+    "SourceChange", "Writing",
 ]
 
 
@@ -19,6 +19,14 @@ class Searching:
 
     question: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookingAgain:
+    """A model is asked whether the evidence answers; its "no" leaves none of it."""
+
+    model: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Done:
     turn_id: int | None = None
 
 
-Event = Searching | EvidenceFound | Writing | SentenceReady | Done
+Event = Searching | LookingAgain | EvidenceFound | Writing | SentenceReady | Done
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,13 @@ def unreachable(host: str, cause: str) -> ModelUnreachableError:
 
 def not_ollama(host: str, what: str) -> ModelUnreachableError:
     """Something answers at `host`, but not as Ollama does."""
-    return ModelUnreachableError(f"What answers at {host} is not an Ollama server: {what}.",
+    return ModelUnreachableError(f"What answers at {host} is not an Ollama server: {_bare(what)}.",
                                  "Set OLLAMA_HOST to the address of an Ollama server.")
 
 
 def not_usable(error: Exception) -> ModelError:
     """The HTTP library cannot be set up on this machine, or the package over it cannot be imported."""
-    return ModelError(f"Ollama cannot be asked from here: {one_line(str(error)) or type(error).__name__}.",
+    return ModelError(f"Ollama cannot be asked from here: {_bare(one_line(str(error))) or type(error).__name__}.",
                       "Correct or unset the proxy and certificate variables (ALL_PROXY, HTTP_PROXY, HTTPS_PROXY, "
                       "SSL_CERT_FILE).")
 
@@ -99,7 +99,7 @@ def answer_of(model: str) -> str:
 
 def interrupted(what: str, how: str) -> ModelInterruptedError:
     """`what`, such as "The answer of x", broke off."""
-    return ModelInterruptedError(f"{what} broke off: {how}.", _RETRY)
+    return ModelInterruptedError(f"{what} broke off: {_bare(how)}.", _RETRY)
 
 
 def closed(what: str) -> ModelInterruptedError:
@@ -122,7 +122,7 @@ def not_finished(model: str, reason: str) -> ModelInterruptedError:
 
 def prompt_too_long(words: str, num_ctx: int) -> PromptTooLongError:
     """The prompt did not fit, by the server's word or by its count."""
-    return PromptTooLongError(f"The prompt does not fit the model's window of {num_ctx} tokens: {words}.",
+    return PromptTooLongError(f"The prompt does not fit the model's window of {num_ctx} tokens: {_bare(words)}.",
                               "Ask a shorter question, lower NEWSCITE_K or NEWSCITE_MAX_EVIDENCE, or raise "
                               "NEWSCITE_NUM_CTX.")
 
@@ -146,7 +146,13 @@ def _says_too_long(words: str) -> bool:
     return any(mark in lower for mark in _TOO_LONG)
 
 
+def _bare(words: str) -> str:
+    """Returns foreign words without their own full stop: they stand at the end of a sentence of ours."""
+    return words.rstrip(". ")
+
+
 def _by_status(status: int, said: str, host: str, model: str) -> ModelError:
+    said = _bare(said)
     if status == 503:
         return ModelBusyError(f"Ollama at {host} is busy: {said}.", "Wait for its other requests, then ask again.")
     if status in (401, 403):

@@ -5,8 +5,19 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from rag.types import Citation, Claim, Done, Event, EvidenceFound, Searching, SentenceReady, Writing
-from ui.render import Step, growing_html
+from rag.types import (
+    Citation,
+    Claim,
+    Done,
+    Event,
+    Evidence,
+    EvidenceFound,
+    LookingAgain,
+    Searching,
+    SentenceReady,
+    Writing,
+)
+from ui.render import Step, found_words, growing_html
 from ui.texts import Texts
 
 __all__ = ["Growing"]
@@ -28,6 +39,7 @@ class Growing:
     _citations: list[Citation] = field(default_factory=list[Citation])
     _preface: str | None = None
     _language: str = "en"
+    _found: bool = False
     _began: float = field(default_factory=time.perf_counter)
 
     def begin(self, label: str) -> None:
@@ -49,11 +61,12 @@ class Growing:
             case Searching():
                 self._language = event.language
                 self.begin(say("step_searching", question=event.question))
+            case LookingAgain():
+                self._find(event.evidence)
+                self.begin(say("step_second_look"))
             case EvidenceFound():
                 self._preface = event.preface
-                found = event.evidence.sentences
-                articles = len({sentence.passage.article_id for sentence in found})
-                self.begin(say("step_found", quotes=len(found), articles=articles))
+                self._find(event.evidence)
             case Writing():
                 self.begin(say("step_writing", model=event.model))
             case SentenceReady():
@@ -61,6 +74,16 @@ class Growing:
                 self._citations.extend(event.citations)
             case Done():
                 self.done = event
+
+    def _find(self, evidence: Evidence) -> None:
+        """Says once what was found; after a second look there is nothing more to say of it."""
+        if self._found:
+            self.end()
+            return
+        self._found = True
+        found = evidence.sentences
+        articles = len({sentence.passage.article_id for sentence in found})
+        self.begin(found_words(len(found), articles, self.texts) if found else self.texts.say("step_choosing"))
 
     def html(self) -> str:
         """Returns the answer as it stands."""

@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 from functools import wraps
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from rag.errors import ConversationNotFoundError, NewsciteError, UsageError
+from rag.errors import ConversationNotFoundError, ModelNotFoundError, NewsciteError, UsageError
 from rag.types import Filters
+from ui.endpoints.elsewhere import elsewhere
 
 if TYPE_CHECKING:
     from rag import Assistant
@@ -66,12 +66,14 @@ class Programs:
         from rag.document import answer_document
 
         filters = _filters(since, until, languages, outlets)
+        wished = _name("model", model)
+        await self._check_model(wished)
         answer = await self._assistant.aask(
             _text("question", question), language=_name("language", language),
             conversation=(kept := await self._conversation(_name("conversation", conversation))), filters=filters,
-            model=_name("model", model), k=_number("k", k),
+            model=wished, k=_number("k", k),
         )
-        return _elsewhere(answer_document(answer)) | {"conversation": kept}
+        return elsewhere(answer_document(answer)) | {"conversation": kept}
 
     async def search(
         self, question: str, k: int = 10, since: str | None = None, until: str | None = None,
@@ -110,7 +112,15 @@ class Programs:
 
         stored = await asyncio.to_thread(self._assistant.library.show, _text("article_id", article_id),
                                          _number("version", version, 2**31))
-        return _elsewhere(plain(stored))
+        return elsewhere(plain(stored))
+
+    async def _check_model(self, wished: str | None) -> None:
+        """Refuses a model that the server does not have; one that answers no more is told in the answer."""
+        if wished is None:
+            return
+        report = await asyncio.to_thread(self._assistant.models, wished)
+        if report.missing:
+            raise ModelNotFoundError(report.problem or "", report.remedy or "")
 
     async def _conversation(self, wished: str | None) -> str | None:
         """A program goes on with what was begun for it; a name of its own choice could be someone else's too."""
@@ -150,24 +160,6 @@ def _told(work: Callable[_Given, Awaitable[_Answer]]) -> Callable[_Given, Awaita
             raise gr.Error(str(error), print_exception=False) from error
 
     return endpoint
-
-
-def _elsewhere(document: Any) -> Any:
-    """Returns a document for another machine: of a file it says the name, as `file`, and not the path.
-
-    Gradio's client takes every object with a `path` for a file, and would fetch it.
-    """
-    if isinstance(document, list):
-        return [_elsewhere(part) for part in cast("list[Any]", document)]
-    if not isinstance(document, dict):
-        return document
-    told: dict[str, Any] = {}
-    for key, value in cast("dict[str, Any]", document).items():
-        if key == "path":
-            told["file"] = PurePath(value).name if value else None
-        else:
-            told[key] = _elsewhere(value)
-    return told
 
 
 def _text(key: str, value: object) -> str:

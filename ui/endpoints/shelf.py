@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rag.errors import NewsciteError, UsageError
 from rag.types import ArticleSummary, IngestReport
 from ui.endpoints.payload import Payload, Reply, text, texts, texts_of
-from ui.render import articles_html, choices_html, error_html, report_html
+from ui.render import articles_html, choices_html, error_html, notice_html, report_html
 from ui.uploads import Uploads
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class Shelf:
         kept = await asyncio.to_thread(self._assistant.library.list)
         fitting = [item for item in reversed(kept) if _fits(item, payload)]
         words = texts_of(payload)
-        titles = {item.article_id: item.title or item.article_id for item in kept}
+        by_id = {item.article_id: item for item in kept}
         outlets = sorted({item.outlet for item in kept if item.outlet}, key=str.casefold)
         languages = sorted({item.language for item in kept if item.language})
         return {
-            "rows": articles_html(fitting[:_ROWS], len(fitting), titles, words), "count": len(kept),
+            "rows": articles_html(fitting[:_ROWS], len(fitting), by_id, words), "count": len(kept),
             "outlets": choices_html([(name, name) for name in outlets], ()),
             "languages": choices_html([(code, words.language_name(code)) for code in languages], ()),
         }
@@ -57,11 +57,15 @@ class Shelf:
 
     async def add(self, payload: dict[str, Any]) -> Reply:
         """Takes an uploaded file into the library; returns what became of it."""
+        words = texts_of(payload)
         kept = self._uploads.keep(Path(text(payload, "path")), text(payload, "name"))
-        report = await self._assistant.aingest([kept])
+        report = await self._assistant.aingest([kept.path])
         if report.failed and not (report.added or report.changed or report.unchanged):
-            self._uploads.forget(str(kept))
-        return {"html": report_html(report, texts_of(payload)), "failed": bool(report.failed)}
+            self._uploads.forget(str(kept.path))
+            return {"html": report_html(report, words), "failed": True}
+        beside = words.say("name_taken", name=kept.taken, kept=kept.path.name) if kept.taken else ""
+        told = report_html(report, words) + (notice_html(beside) if beside else "")
+        return {"html": told, "failed": bool(report.failed)}
 
     async def sync(self, payload: dict[str, Any]) -> AsyncIterator[dict[str, Any]]:
         """Brings the library in step with a folder; yields how far it is, then what it did."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import TYPE_CHECKING, Any
 
 from rag.types import Answer, SourceState
+from ui.endpoints.elsewhere import elsewhere
 from ui.endpoints.payload import Reply, number, text, texts_of
 from ui.render import KeptTurn, conversations_html, turn_html
 
@@ -54,7 +56,8 @@ class Talks:
         """Returns a conversation as a file: its name, its type, its text."""
         conversation = text(payload, "conversation")
         if text(payload, "form", "markdown") == "json":
-            document = await asyncio.to_thread(self._kept.export_json, conversation)
+            exported = json.loads(await asyncio.to_thread(self._kept.export_json, conversation))
+            document = json.dumps(elsewhere(exported), ensure_ascii=False, indent=2) + "\n"
             return {"name": f"newscite-{conversation}.json", "type": "application/json", "text": document}
         document = await asyncio.to_thread(self._kept.export_markdown, conversation)
         return {"name": f"newscite-{conversation}.md", "type": "text/markdown", "text": document}

@@ -51,8 +51,9 @@ export async function* stream(name, payload = {}, signal = undefined) {
 
 /** The last reply of a stream. */
 export async function last(name, payload = {}) {
-  let reply = {};
+  let reply = null;
   for await (reply of stream(name, payload)) { /* the last one counts */ }
+  if (!reply) throw new Lost("The stream had nothing.");
   return reply;
 }
 

@@ -1,28 +1,32 @@
 // The conversation: asking, following the answer as it grows, stopping, asking anew.
 
-import { Busy, call, last, sendStop, stream } from "./api.js";
-import { $, announce, complain, confirmed, kept, made, put, refused, say, toast } from "./dom.js";
+import { call, last, sendStop, stream } from "./api.js";
+import { $, announce, complain, confirmed, failure, kept, made, put, refused, say } from "./dom.js";
 import { filters } from "./filters.js";
 import { closeSource } from "./source.js";
+import { copy, note, rate } from "./turns.js";
 
-const state = { conversation: "", run: null, abort: null, replacing: null, changed: () => {} };
+// `opened` counts the conversations shown: what was begun in one is not put into the next.
+const state = { conversation: "", opened: 0, run: null, abort: null, replacing: null, ended: () => {} };
 const box = $("question");
 const scroll = $("scroll");
 const transcript = $("transcript");
 
 export const conversation = () => state.conversation;
 
-export function startChat(changed) {
-  state.changed = changed;
+/** Begins; `ended` is called when an answer ends, with whether it is whole. */
+export function startChat(ended) {
+  state.ended = ended;
   $("composer").addEventListener("submit", (event) => { event.preventDefault(); send(); });
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
   });
   box.addEventListener("input", fit);
   $("stop").addEventListener("click", stop);
-  $("editing-end").addEventListener("click", () => { edit(null); box.value = ""; fit(); });
+  $("editing-end").addEventListener("click", () => { endEditing(); box.focus(); });
   $("search-only").addEventListener("change", () => {
     $("send").textContent = say($("search-only").checked ? "search" : "send");
+    edit(state.replacing);
   });
   $("earlier").addEventListener("click", earlier);
   $("welcome").addEventListener("click", (event) => {
@@ -30,7 +34,10 @@ export function startChat(changed) {
     if (example) { box.value = example.textContent; send(); }
   });
   transcript.addEventListener("click", use);
-  transcript.addEventListener("submit", note);
+  transcript.addEventListener("submit", (event) => {
+    event.preventDefault();
+    note(state.conversation, event.target.closest(".turn"));
+  });
   addEventListener("pagehide", () => state.run && sendStop(state.run));
   setInterval(tick, 100);
 }
@@ -39,19 +46,21 @@ export const isRunning = () => state.run !== null;
 
 /** Shows a kept conversation, or with "" a new one. */
 export async function openConversation(id) {
-  if (state.run) await stop();
+  if (state.run) { await stop(); state.abort?.abort(); }
   state.conversation = id;
-  edit(null);
+  const ticket = state.opened += 1;
+  endEditing();
   closeSource();
   put(transcript, "");
   $("earlier").hidden = true;
   if (id) {
-    const reply = await call("open", { conversation: id });
-    if (refused(reply)) { state.conversation = ""; }
-    else if (state.conversation === id) { put(transcript, reply.html); begun(reply); }
+    const reply = await call("open", { conversation: id }).catch(complain);
+    if (ticket !== state.opened) return;
+    if (reply && !refused(reply)) { put(transcript, reply.html); begun(reply); }
+    else if (reply) state.conversation = "";
   }
   welcome();
-  bottom();
+  scroll.scrollTop = scroll.scrollHeight;
 }
 
 function begun(reply) {
@@ -60,8 +69,12 @@ function begun(reply) {
 }
 
 async function earlier() {
-  const reply = await call("open", { conversation: state.conversation, before: Number($("earlier").dataset.before) });
-  if (refused(reply)) return;
+  const button = $("earlier");
+  const ticket = state.opened;
+  button.disabled = true;
+  const reply = await call("open", { conversation: state.conversation, before: Number(button.dataset.before) }).catch(complain);
+  button.disabled = false;
+  if (!reply || ticket !== state.opened || refused(reply)) return;
   const height = scroll.scrollHeight;
   transcript.prepend(...made(reply.html));
   scroll.scrollTop += scroll.scrollHeight - height;
@@ -76,65 +89,91 @@ function welcome() {
 async function send() {
   const question = box.value.trim();
   if (!question || state.run) return;
+  const { replacing, opened } = state;
   box.value = "";
   fit();
-  const replacing = state.replacing;
   edit(null);
+  let turn = null;
   try {
-    await ($("search-only").checked ? search(question) : ask(question, replacing));
+    turn = await ($("search-only").checked ? search(question, replacing) : ask(question, replacing));
   } catch (error) {
     complain(error);
-    if (error instanceof Busy) box.value = question;
   }
+  // What did not even begin is still to be asked.
+  if (!turn && opened === state.opened) { write([question, box.value].filter(Boolean).join("\n")); edit(replacing); }
   welcome();
 }
 
-async function search(question) {
-  const reply = await last("search", { question, k: Number(kept.get("k", document.body.dataset.k)), filters: filters() });
-  if (refused(reply)) return;
-  const [turn] = made(reply.turn);
+async function search(question, replacing) {
+  const { opened } = state;
+  const reply = await last("search", { question, k: passages(), filters: filters() });
+  if (opened !== state.opened) return null;
+  const turn = reply.turn ? made(reply.turn)[0] : bare(question);
   turn.classList.add("search");
-  put(turn.querySelector(".body"), reply.body);
-  transcript.append(turn);
+  put(turn.querySelector(".body"), reply.error ?? reply.body);
+  // A kept answer stays where it is; passages take the place of passages.
+  if (replacing?.isConnected && !numberOf(replacing)) replacing.replaceWith(turn);
+  else transcript.append(turn);
   welcome();
   turn.scrollIntoView({ block: "start" });
-  announce(turn.querySelector(".note").textContent);
+  announce(turn.querySelector(".error, .note")?.textContent ?? "");
+  return turn;
 }
 
+function bare(question) {
+  const turn = $("bare-turn").content.firstElementChild.cloneNode(true);
+  turn.querySelector("h2").textContent = question;
+  return turn;
+}
+
+const passages = () => Number(kept.get("k", document.body.dataset.k));
+
+/** Asks; gives the turn, or null where the question was not even taken. */
 async function ask(question, replacing) {
-  state.run = crypto.randomUUID();
-  state.abort = new AbortController();
-  running(true);
+  const { opened } = state;
   const old = replacing ? replacedBy(replacing) : [];
-  const number = Number(replacing?.dataset.turn ?? replacing?.dataset.replacing) || null;
-  for (const each of old) each.hidden = true;
+  const number = replacing ? numberOf(replacing) : null;
   let turn = null;
+  begin();
+  for (const each of old) each.hidden = true;
   try {
     const replies = stream("ask", {
       question, run: state.run, conversation: state.conversation, filters: filters(), model: kept.get("model"),
-      answer_language: kept.get("answer-language"), k: Number(kept.get("k", document.body.dataset.k)),
-      replacing: number,
+      answer_language: kept.get("answer-language"), k: passages(), replacing: number,
     }, state.abort.signal);
     for await (const reply of replies) {
+      if (opened !== state.opened) break;
       turn = take(reply, turn);
       if (reply.turn && number) turn.dataset.replacing = number;
       if (reply.done && (reply.turn_id || !number)) for (const each of old) each.remove();
     }
   } catch (error) {
     if (!turn) throw error;
-    const note = document.createElement("p");
-    note.className = "error";
-    note.textContent = say("lost");
-    turn.querySelector(".body").append(note);
-    turn.querySelector(".steps.running")?.classList.remove("running");
+    broken(turn, failure(error));
   } finally {
     // What was not replaced is still kept, and is shown again.
     for (const each of old) each.hidden = false;
     if (turn && old.some((each) => each.isConnected)) turn.scrollIntoView({ block: "start" });
-    state.run = null;
+    state.run = state.abort = null;
     running(false);
+    state.ended(Boolean(turn?.querySelector("details.steps")));
   }
-  state.changed(state.conversation);
+  return turn;
+}
+
+function begin() {
+  // Not randomUUID: over plain HTTP from another machine there is none.
+  state.run = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  state.abort = new AbortController();
+  running(true);
+}
+
+function broken(turn, words) {
+  const note = document.createElement("p");
+  note.className = "error";
+  note.textContent = words;
+  turn.querySelector(".body").append(note);
+  turn.querySelector(".steps.running")?.classList.remove("running");
 }
 
 function take(reply, turn) {
@@ -146,6 +185,7 @@ function take(reply, turn) {
     shown.scrollIntoView({ block: "start" });
     return shown;
   }
+  if (!turn) return null;
   const focused = document.activeElement?.closest(".turn") === turn ? document.activeElement.dataset.cite : null;
   if (reply.body !== undefined) put(turn.querySelector(".body"), reply.body);
   if (focused) turn.querySelector(`[data-cite="${focused}"]`)?.focus({ preventScroll: true });
@@ -161,7 +201,7 @@ export async function stop() {
   $("stop").disabled = true;
   const reply = await call("stop", { run }).catch(() => ({ known: false }));
   // What still waits in the queue has not begun: hanging up takes it out.
-  if (!reply.known) state.abort.abort();
+  if (!reply.known) state.abort?.abort();
 }
 
 function running(is) {
@@ -185,10 +225,10 @@ async function use(event) {
   const turn = tool.closest(".turn");
   const question = turn.querySelector(".question h2").textContent;
   switch (tool.dataset.do) {
-    case "edit": if (!state.run) { edit(turn); box.value = question; fit(); box.focus(); } break;
+    case "edit": if (!state.run) { edit(turn); write(question); box.focus(); } break;
     case "retry": await again(turn, question); break;
-    case "copy": await navigator.clipboard.writeText(turn.querySelector(".copied").content.textContent); toast(say("copied")); break;
-    default: await rate(turn, tool);
+    case "copy": await copy(turn); break;
+    case "up": case "down": await rate(state.conversation, turn, tool);
   }
 }
 
@@ -202,44 +242,33 @@ async function again(turn, question) {
 function edit(turn) {
   state.replacing = turn;
   $("editing").hidden = turn === null;
+  if (turn) $("editing-words").textContent = say(!numberOf(turn) ? "editing_one" : $("search-only").checked ? "editing_stays" : "editing");
 }
+
+/** Leaves the editing of a question; returns whether one was edited. */
+export function endEditing() {
+  if (!state.replacing) return false;
+  edit(null);
+  write("");
+  return true;
+}
+
+/** By which number a turn is kept, or the one that it would replace; null for one that is not kept. */
+const numberOf = (turn) => Number(turn.dataset.turn ?? turn.dataset.replacing) || null;
 
 /** What an answer to `turn` anew takes the place of: it and all after it; of one that was not kept, it alone. */
 function replacedBy(turn) {
-  const number = Number(turn.dataset.turn ?? turn.dataset.replacing);
+  const number = numberOf(turn);
   if (!number) return [turn];
-  return [...transcript.children].filter((each) => each === turn || Number(each.dataset.turn ?? each.dataset.replacing) >= number);
+  return [...transcript.children].filter((each) => each === turn || numberOf(each) >= number);
 }
 
-async function rate(turn, tool) {
-  const pressed = tool.getAttribute("aria-pressed") === "true";
-  const rating = pressed ? null : tool.dataset.do;
-  const form = turn.querySelector(".feedback");
-  const reply = await call("rate", {
-    conversation: state.conversation, turn: Number(turn.dataset.turn), rating, note: form.querySelector("input").value,
-  }).catch(complain);
-  if (!reply || refused(reply)) return;
-  for (const other of turn.querySelectorAll(".judging [data-do]")) other.setAttribute("aria-pressed", other === tool && !pressed);
-  form.hidden = pressed;
-  if (!pressed) form.querySelector("input").focus();
-  announce(reply.said);
-}
-
-async function note(event) {
-  event.preventDefault();
-  const turn = event.target.closest(".turn");
-  const rating = turn.querySelector('.judging [aria-pressed="true"]')?.dataset.do ?? null;
-  const reply = await call("rate", {
-    conversation: state.conversation, turn: Number(turn.dataset.turn), rating, note: event.target.querySelector("input").value,
-  }).catch(complain);
-  if (reply && !refused(reply)) toast(reply.said);
+function write(text) {
+  box.value = text;
+  fit();
 }
 
 function fit() {
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight + 2, 200)}px`;
-}
-
-function bottom() {
-  scroll.scrollTop = scroll.scrollHeight;
 }

@@ -1,6 +1,6 @@
 // Small words for the document. HTML comes from the server's renderer alone; here it is only put in its place.
 
-import { Busy } from "./api.js";
+import { Busy, Lost } from "./api.js";
 
 const words = JSON.parse(document.body.dataset.words);
 
@@ -31,7 +31,7 @@ export function announce(text) {
   setTimeout(() => { $("live").textContent = text; }, 50);
 }
 
-/** Says something to everyone, for a moment. */
+/** Says something to everyone, for as long as it takes to read. */
 export function toast(text) {
   announce(text);
   document.querySelector(".toast")?.remove();
@@ -40,20 +40,31 @@ export function toast(text) {
   note.textContent = text;
   note.setAttribute("aria-hidden", "true");
   document.body.append(note);
-  setTimeout(() => note.remove(), 3500);
+  setTimeout(() => note.remove(), Math.max(3500, 1500 + 70 * text.length));
+}
+
+/** What went wrong, in words: a mistake of this page is not told as one of the connection. */
+export function failure(error) {
+  if (error instanceof Busy) return say("busy");
+  if (error instanceof Lost) return say("lost");
+  console.error(error);
+  return say("page_failed", { error: error.message });
 }
 
 /** Says that a call failed. */
 export function complain(error) {
-  toast(say(error instanceof Busy ? "busy" : "lost"));
+  toast(failure(error));
 }
 
 /** Shows an error that the server explained; returns whether there was one. */
 export function refused(reply) {
   if (!reply.error) return false;
-  toast(made(reply.error)[0].textContent.trim().replace(/\s+/g, " "));
+  const parts = made(reply.error).flatMap((part) => (part.childElementCount ? [...part.children] : [part]));
+  toast(parts.map((part) => part.textContent.trim().replace(/\s+/g, " ")).filter(Boolean).map(stopped).join(" "));
   return true;
 }
+
+const stopped = (text) => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 /** Asks for a yes, or with `value` for a text; resolves with null where the answer is no. */
 export function confirmed(question, yes, value = null) {
@@ -63,11 +74,38 @@ export function confirmed(question, yes, value = null) {
   $("confirm-field").hidden = value === null;
   $("confirm-text").value = value ?? "";
   dialog.returnValue = "";
+  $("confirm-no").onclick = () => dialog.close("");
   dialog.showModal();
-  if (value !== null) $("confirm-text").select();
+  // Enter does what was asked for where that was typed, and nothing where something would be lost.
+  if (value === null) $("confirm-no").focus();
+  else $("confirm-text").select();
   return new Promise((resolve) => dialog.addEventListener("close", () => {
     resolve(dialog.returnValue === "yes" ? $("confirm-text").value.trim() || "yes" : null);
   }, { once: true }));
+}
+
+/** Puts a text on the clipboard; returns whether it is there. */
+export async function copied(text) {
+  // Over plain HTTP from another machine a browser has no clipboard to offer.
+  if (navigator.clipboard) return navigator.clipboard.writeText(text).then(() => true, () => copiedByHand(text));
+  return copiedByHand(text);
+}
+
+function copiedByHand(text) {
+  const before = document.activeElement;
+  const box = Object.assign(document.createElement("textarea"), { value: text, className: "unseen", readOnly: true });
+  document.body.append(box);
+  box.select();
+  const done = document.execCommand("copy");
+  box.remove();
+  before?.focus({ preventScroll: true });
+  return done;
+}
+
+/** A file's name made of a title, in characters that every system takes; its ending is that of `given`. */
+export function fileName(title, given) {
+  const name = title.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 80).replace(/^-|-$/g, "");
+  return name ? `${name}${given.slice(given.lastIndexOf("."))}` : given;
 }
 
 /** Offers a text as a file. */

@@ -1,6 +1,6 @@
 // What the chat is narrowed to: days, languages, outlets, chosen articles.
 
-import { $, put, say } from "./dom.js";
+import { $, put, say, toast } from "./dom.js";
 
 let articles = [];
 
@@ -18,6 +18,14 @@ export function filters() {
 export function chooseArticles(ids) {
   articles = ids;
   tell();
+}
+
+/** Drops chosen articles that are `gone` from the library: a question to them alone could only fail. */
+export function forget(gone) {
+  const left = articles.filter((id) => !gone(id));
+  if (left.length === articles.length) return;
+  chooseArticles(left);
+  toast(`${say("chosen_gone")} ${$("filters-words").textContent}`);
 }
 
 /** Offers what the library has to choose from. */

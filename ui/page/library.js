@@ -1,8 +1,8 @@
 // The library: the table of articles, what is brought into it, what is taken out.
 
 import { call, last, stream, upload } from "./api.js";
-import { $, complain, confirmed, made, put, refused, say } from "./dom.js";
-import { chooseArticles, offer } from "./filters.js";
+import { $, complain, confirmed, failure, made, put, refused, say } from "./dom.js";
+import { chooseArticles, forget, offer } from "./filters.js";
 
 let waiting = Promise.resolve();
 let typed = 0;
@@ -38,6 +38,8 @@ export async function list() {
   choices($("find-outlet"), say("any_outlet"), reply.outlets);
   choices($("find-language"), say("any_language"), reply.languages);
   offer(reply);
+  const ids = [...$("rows").querySelectorAll("input")].map((box) => box.value);
+  if (ids.length === reply.count) forget((id) => !ids.includes(id));
   $("pick-all").checked = false;
   $("hint").textContent = reply.count ? "" : say("empty_library");
   count();
@@ -60,8 +62,9 @@ async function remove() {
   const boxes = picked();
   const title = boxes[0].closest("tr").querySelector(".title").textContent;
   if (!(await confirmed(say("remove_sure", { n: boxes.length, title }), say("remove")))) return;
-  const reply = await call("remove", { articles: boxes.map((box) => box.value) }).catch(complain);
-  if (reply) refused(reply);
+  const ids = boxes.map((box) => box.value);
+  const reply = await call("remove", { articles: ids }).catch(complain);
+  if (reply && !refused(reply)) forget((id) => ids.includes(id));
   await list();
 }
 
@@ -83,13 +86,17 @@ function bring(files) {
   }
 }
 
+const tooLarge = () => say("too_large", { n: document.body.dataset.mb });
+
 async function one(file, line) {
+  // Said at once: a large file takes long to be sent in vain.
+  if (file.size > Number(document.body.dataset.mb) * 2 ** 20) { line.fail(tooLarge()); return; }
   try {
     const path = await upload(file, (share) => line.note(say("uploading", { percent: Math.round(share * 100) }), share));
     line.note(say("reading_file"));
     line.end(await last("add", { path, name: file.name }));
   } catch (error) {
-    line.fail(error instanceof RangeError ? say("too_large", { n: document.body.dataset.mb }) : say(error.constructor.name === "Busy" ? "busy" : "lost"));
+    line.fail(error instanceof RangeError ? tooLarge() : failure(error));
   }
 }
 
@@ -122,7 +129,7 @@ async function sync() {
       else line.end(reply);
     }
   } catch (error) {
-    line.fail(say(error.constructor.name === "Busy" ? "busy" : "lost"));
+    line.fail(failure(error));
   }
   await list();
 }

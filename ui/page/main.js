@@ -1,12 +1,12 @@
 // Puts the parts of the page together.
 
-import { isRunning, openConversation, startChat, stop } from "./chat.js";
-import { $, complain } from "./dom.js";
+import { conversation, endEditing, isRunning, openConversation, startChat, stop } from "./chat.js";
+import { $, complain, say, toast } from "./dom.js";
 import { startFilters } from "./filters.js";
 import { list, startLibrary } from "./library.js";
-import { startSettings } from "./settings.js";
+import { look, startSettings } from "./settings.js";
 import { closeSource, hideTip, startSource } from "./source.js";
-import { drawer, mark, refresh, startTalks } from "./talks.js";
+import { closeMenu, drawer, mark, refresh, startTalks } from "./talks.js";
 
 /** The address names what is shown: `#library`, or `#ask/` with a conversation. */
 function route() {
@@ -16,7 +16,6 @@ function route() {
 
 function address(id) {
   history.replaceState(null, "", id ? `#ask/${id}` : "#ask");
-  $("new").dataset.conversation = id;
 }
 
 function show(view) {
@@ -37,7 +36,7 @@ function follow() {
   show(view);
   closeSource();
   if (view === "library") list();
-  else if (id && id !== asked) openConversation(id).then(() => opened(id)).then(mark).catch(complain);
+  else if (id && id !== asked) openConversation(id).then(() => opened(conversation())).then(mark).catch(complain);
   // Back from the library: the conversation is still there.
   else address(asked);
 }
@@ -48,18 +47,37 @@ function opened(id) {
   show("ask");
 }
 
+/** An answer has ended: where its reader is elsewhere, he stays there. */
+function ended(whole) {
+  asked = conversation();
+  if (route().view === "ask") address(asked);
+  else if (whole) toast(say("answer_there"));
+  refresh();
+  look();
+}
+
+function toAsk() {
+  location.hash = "#ask";
+  // The address is followed later; what is hidden cannot be typed into.
+  show("ask");
+  $("question").focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
   if (hideTip() && !isRunning()) return;
+  if (closeMenu()) return;
   if (isRunning()) stop();
-  else if (!closeSource(true)) drawer(false);
+  else if (closeSource(true)) return;
+  else if (drawer(false)) $("drawer").focus();
+  else endEditing();
 });
 
 startFilters();
 startSource();
-startChat((id) => { opened(id); refresh(); });
+startChat(ended);
 startTalks(opened);
-startLibrary(() => { location.hash = "#ask"; $("question").focus(); });
+startLibrary(toAsk);
 startSettings();
 addEventListener("hashchange", follow);
 

@@ -39,7 +39,7 @@ function theme(choice) {
 }
 
 /** Asks how the assistant is, and again after a while: sooner where something is amiss. */
-async function look() {
+export async function look() {
   clearTimeout(timer);
   const reply = await call("status", { model: kept.get("model") }).catch(() => null);
   const good = Boolean(reply?.good);

@@ -59,10 +59,20 @@ function show() {
 }
 
 async function translate(payload, to, ticket) {
-  const reply = await call("translate", { ...payload, to, model: kept.get("model") }).catch(() => null);
   const place = $("translation");
-  if (!reply?.html || !place || ticket !== wanted) return;
-  put(place, reply.html);
+  if (!place) return;
+  // Without a model there is nothing to wait for, and nothing that fails.
+  const isExpected = $("status").dataset.state === "good";
+  if (isExpected) tell(place, say("translating"));
+  const reply = await call("translate", { ...payload, to, model: kept.get("model") }).catch(() => null);
+  if (ticket !== wanted) return;
+  if (reply?.html) { put(place, reply.html); place.hidden = false; }
+  else if (isExpected) tell(place, say("not_translated"));
+}
+
+function tell(place, words) {
+  place.setAttribute("aria-live", "polite");
+  place.replaceChildren(Object.assign(document.createElement("p"), { className: "small", textContent: words }));
   place.hidden = false;
 }
 

@@ -10,7 +10,7 @@ from ui.render.lists import articles_html, choices_html, conversations_html, rep
 from ui.render.login import login_html
 from ui.render.shell import shell_html
 from ui.render.sources import passages_html
-from ui.render.steps import Step
+from ui.render.steps import Step, found_words
 from ui.render.turn import (
     KeptTurn,
     answer_html,
@@ -25,6 +25,6 @@ from ui.render.turn import (
 
 __all__ = [
     "KeptTurn", "Marks", "Step", "answer_html", "article_html", "articles_html", "choices_html", "conversations_html",
-    "error_html", "escape", "growing_html", "health_html", "login_html", "notice_html", "passages_html",
+    "error_html", "escape", "found_words", "growing_html", "health_html", "login_html", "notice_html", "passages_html",
     "question_html", "report_html", "retry_html", "shell_html", "stopped_html", "translation_html", "turn_html",
 ]

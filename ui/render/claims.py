@@ -8,7 +8,9 @@ from itertools import zip_longest
 from rag.types import Citation, Claim
 from ui.render.escape import attributes, escape, icon
 from ui.render.origin import language_attribute, origin, title_of
+from ui.render.told import told_html
 from ui.texts import Texts
+from ui.texts.told import told
 
 __all__ = ["chip_html", "claims_html", "dropped_html"]
 
@@ -32,8 +34,9 @@ def claims_html(claims: Sequence[Claim], citations: Sequence[Citation], texts: T
 
 def dropped_html(claims: Sequence[Claim], texts: Texts) -> str:
     """Returns what the model wrote and the checks refused, with the reasons; "" where there is nothing of it."""
-    items = [_refused(claim.draft or claim.text, claim.reason) for claim in claims if claim.verdict == "dropped"]
-    items += [_refused(claim.draft, claim.reason) for claim in claims if claim.verdict == "quoted" and claim.draft]
+    items = [_refused(claim.draft or claim.text, claim.reason, texts) for claim in claims if claim.verdict == "dropped"]
+    items += [_refused(claim.draft, claim.reason, texts) for claim in claims
+              if claim.verdict == "quoted" and claim.draft]
     if not items:
         return ""
     summary = escape(texts.say("dropped", n=len(items)))
@@ -87,15 +90,17 @@ def _badge(claim: Claim, texts: Texts) -> str:
     """A mark that can be focused: what was checked is shown by hovering or focusing, and read out as its label."""
     if claim.verdict == "supported":
         checks = [texts.say(f"check_{name}") for name in claim.checks if f"check_{name}" in texts.words]
-        told = texts.say("supported_why", checks=", ".join(checks)) if checks else texts.say("supported_tip")
+        tip = texts.say("supported_why", checks=", ".join(checks)) if checks else texts.say("supported_tip")
         sign, name = "check", texts.say("supported")
     else:
-        told = texts.say("quoted_instead", reason=claim.reason) if claim.reason else texts.say("quoted_tip")
+        why = claim.reason or ""
+        said = told(why, texts.language)
+        tip = texts.say("quoted_instead", reason=said.words if said else why) if why else texts.say("quoted_tip")
         sign, name = "quote", texts.say("quoted")
-    carried = attributes(class_=f"badge {claim.verdict}", data_tip=told, data_name=name, aria_label=f"{name}. {told}")
+    carried = attributes(class_=f"badge {claim.verdict}", data_tip=tip, data_name=name, aria_label=f"{name}. {tip}")
     return f'<button type="button"{carried}>{icon(sign)}</button>'
 
 
-def _refused(text: str, reason: str | None) -> str:
-    why = f'<span class="reason" lang="en">{escape(reason)}</span>' if reason else ""
+def _refused(text: str, reason: str | None, texts: Texts) -> str:
+    why = told_html(reason, texts, kind="reason") if reason else ""
     return f'<li><s dir="auto">{escape(text)}</s> {why}</li>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rag.models import ModelsReport
 from ui.render.escape import escape
+from ui.render.told import told_html
 from ui.texts import Texts
 
 __all__ = ["health_html"]
@@ -20,7 +21,7 @@ def health_html(report: ModelsReport, folder: str | None, articles: int, texts: 
     """
     answers = report.host and report.reachable
     model = f"<p>{escape(texts.say('status_model', host=report.host))}</p>" if answers else ""
-    amiss = "".join(f'<p lang="en">{escape(part)}</p>' for part in (report.problem, report.remedy) if part)
+    amiss = "".join(told_html(part, texts, "p") for part in (report.problem, report.remedy) if part)
     shelf = (texts.say("status_library", folder=folder, n=articles) if folder is not None
              else texts.say("status_articles", n=articles))
     return f"{model}{amiss}<p>{escape(shelf)}</p>"

@@ -9,7 +9,7 @@ from rag.types import Answer
 from ui.render.escape import attributes, escape
 from ui.texts import Texts
 
-__all__ = ["Step", "finished_html", "running_html"]
+__all__ = ["Step", "finished_html", "found_words", "running_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,15 @@ def running_html(steps: Sequence[Step], texts: Texts) -> str:
     return f'<ol class="steps running">{_items(steps, texts)}</ol>'
 
 
+def found_words(sentences: int, articles: int, texts: Texts) -> str:
+    """Returns the name of the step that found so much evidence."""
+    return texts.say("step_found", sentences=texts.say("n_sentences", n=sentences),
+                     articles=texts.say("from_articles", n=articles))
+
+
 def finished_html(answer: Answer, texts: Texts) -> str:
     """Returns one line on how an answer was made, which opens to its steps."""
-    spent = answer.timings
-    shown = [claim for claim in answer.claims if claim.verdict != "dropped"]
-    articles = len({citation.article_id for citation in answer.citations})
-    found = texts.say("step_found", quotes=len(answer.citations), articles=articles)
-    named = (
-        (texts.say("step_reading"), spent.condense_ms),
-        (texts.say("step_searching", question=answer.standalone_question or answer.question), spent.search_ms),
-        (found, spent.evidence_ms),
-        (texts.say("step_writing", model=answer.model or "—"), spent.generate_ms),
-        (texts.say("step_verifying", n=len(shown)), spent.verify_ms),
-    )
-    steps = [Step(label, milliseconds) for label, milliseconds in named if milliseconds is not None]
-    total = texts.seconds(spent.total_ms) if spent.total_ms is not None else ""
+    total = texts.seconds(answer.timings.total_ms) if answer.timings.total_ms is not None else ""
     parts = [texts.say("answered_in", time=total) if total else texts.say("answered")]
     parts.append(answer.model if answer.mode == "written" and answer.model else texts.say("mode_quotes"))
     if answer.status != "answered":
@@ -47,7 +41,26 @@ def finished_html(answer: Answer, texts: Texts) -> str:
     if answer.status == "from_library":
         parts = [texts.say("from_library")]
     summary = escape(" · ".join(parts))
-    return f'<details class="steps"><summary>{summary}</summary><ol>{_items(steps, texts)}</ol></details>'
+    items = _items(_steps(answer, texts), texts)
+    return f'<details class="steps"><summary>{summary}</summary><ol>{items}</ol></details>'
+
+
+def _steps(answer: Answer, texts: Texts) -> list[Step]:
+    spent = answer.timings
+    shown = [claim for claim in answer.claims if claim.verdict != "dropped"]
+    articles = len({citation.article_id for citation in answer.citations})
+    # Of the sentences found, as many are cited as the answer needs: another number, and another word for it.
+    cited = texts.say("step_cited", quotes=texts.say("n_quotes", n=len(answer.citations)),
+                      articles=texts.say("from_articles", n=articles))
+    named = (
+        (texts.say("step_reading"), spent.condense_ms),
+        (texts.say("step_searching", question=answer.standalone_question or answer.question), spent.search_ms),
+        (cited if articles else texts.say("step_choosing"), spent.evidence_ms),
+        (texts.say("step_second_look"), spent.second_look_ms),
+        (texts.say("step_writing", model=answer.model or "—"), spent.generate_ms),
+        (texts.say("step_verifying", n=len(shown)), spent.verify_ms),
+    )
+    return [Step(label, milliseconds) for label, milliseconds in named if milliseconds is not None]
 
 
 def _items(steps: Sequence[Step], texts: Texts) -> str:

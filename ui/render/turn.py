@@ -11,10 +11,13 @@ from rag.types import Answer, Citation, Claim, SourceState
 from ui.render.beside import collection_html, disagreements_html, preface_html
 from ui.render.claims import claims_html, dropped_html
 from ui.render.escape import attributes, escape, escape_lines, icon
+from ui.render.narrowed import narrowed_words
 from ui.render.origin import origin, title_of
 from ui.render.sources import cited_html, passages_html, read_html
 from ui.render.steps import Step, finished_html, running_html
+from ui.render.told import told_html
 from ui.texts import Texts
+from ui.texts.told import told
 
 __all__ = [
     "KeptTurn", "answer_html", "error_html", "growing_html", "notice_html", "question_html", "retry_html",
@@ -57,7 +60,7 @@ def answer_html(kept: KeptTurn, texts: Texts) -> str:
     spoken = {claim.text for claim in answer.claims if claim.verdict == "quoted"}
     # Of an answer that is not there, the nearest passages are shown already.
     read = () if absent else answer.consulted
-    notes = "".join(f'<p class="note">{escape(warning)}</p>' for warning in answer.warnings)
+    notes = "".join(_warning(warning, answer.language, texts) for warning in answer.warnings)
     return "".join((
         finished_html(answer, texts), body, notes, dropped_html(answer.claims, texts),
         cited_html(answer.citations, spoken, kept.states, texts), read_html(read, answer.citations, texts),
@@ -87,7 +90,7 @@ def stopped_html(texts: Texts, *, kept_before: bool = False) -> str:
 def error_html(error: NewsciteError, texts: Texts) -> str:
     """Returns an expected error: what is wrong, and what to do."""
     return (f'<div class="error" role="alert"><p><strong>{escape(texts.say("went_wrong"))}</strong> '
-            f'<span lang="en">{escape(error.message)}</span></p><p lang="en">{escape(error.remedy)}</p></div>')
+            f"{told_html(error.message, texts)}</p>{told_html(error.remedy, texts, 'p')}</div>")
 
 
 def retry_html(texts: Texts) -> str:
@@ -115,6 +118,13 @@ def _body(answer: Answer, texts: Texts) -> str:
             + _said(answer.claims, answer.citations, answer.language, texts) + disagreements_html(answer, texts))
 
 
+def _warning(warning: str, language: str, texts: Texts) -> str:
+    """Returns a note on the answer: most are in its language, and the detail of a fault is as the fault has it."""
+    if told(warning, texts.language) is not None:
+        return told_html(warning, texts, "p", "note")
+    return f'<p class="note"{attributes(lang=language)}>{escape(warning)}</p>'
+
+
 def _said(claims: Sequence[Claim], citations: Sequence[Citation], language: str, texts: Texts) -> str:
     return f'<div class="answer"{attributes(lang=language)}>{claims_html(claims, citations, texts)}</div>'
 
@@ -123,8 +133,11 @@ def _absent(answer: Answer, texts: Texts) -> str:
     said = f'<p lang="{escape(answer.language)}">{escape(answer.text)}</p>'
     nearest = answer.consulted[:_NEAREST]
     passages = f"<h3>{escape(texts.say('nearest'))}</h3>{passages_html(nearest, texts)}" if nearest else ""
-    return (f'<div class="absent"><p class="label">{escape(texts.say("not_an_answer"))}</p>'
-            f'<div class="answer">{said}</div>{passages}</div>')
+    narrowed = narrowed_words(answer.filters, texts)
+    label = texts.say("not_an_answer_filtered", what=narrowed) if narrowed else texts.say("not_an_answer")
+    hint = notice_html(texts.say("filters_hint")) if narrowed else ""
+    return (f'<div class="absent"><p class="label">{escape(label)}</p>'
+            f'<div class="answer">{said}</div>{hint}{passages}</div>')
 
 
 def _tools(kept: KeptTurn, texts: Texts) -> str:
