@@ -69,7 +69,7 @@ def test_times_have_a_row_for_each_part_and_a_column_for_each_system(scores: Sco
     assert len(tables) == 2
     assert [cell.text_content() for cell in tables[0].xpath("./thead//th")] == ["", "honest", "quotes"]
     parts = [row.xpath("string(./th)") for row in tables[0].xpath("./tbody/tr")]
-    assert parts == ["condense", "search", "evidence", "first token", "generate", "verify", "total"]
+    assert parts == ["condense", "search", "evidence", "second look", "first token", "generate", "verify", "total"]
 
 
 def test_a_matrix_is_drawn_where_it_has_more_than_one_square(scores: Scores) -> None:

@@ -16,7 +16,7 @@ __all__ = [
 ]
 
 _STAGES: Final = {"retrieve": "Time to rank", "answer": "Time to answer"}
-_FLOW: Final = ("condense", "search", "evidence", "first_token", "generate", "verify", "total")
+_FLOW: Final = ("condense", "search", "evidence", "second_look", "first_token", "generate", "verify", "total")
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
