@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["build"]
 
+_SESSIONS = 64
 _AT_ONCE = 4
 _WAITING = 32
 
@@ -54,6 +55,8 @@ def build(assistant: Assistant, uploads: Uploads, *, local: bool = True) -> gr.B
         "status": health.status,
     }
     with gr.Blocks(title="Newscite", analytics_enabled=False, mode="server") as page:
+        # Each call has a session of its own, of which Gradio keeps ten thousand; nothing here is kept in any.
+        page.state_session_capacity = _SESSIONS
         api(chat.ask, api_name="page_ask", api_visibility="undocumented", concurrency_limit=_AT_ONCE)
         api(told(chat.search), api_name="page_search", api_visibility="undocumented", concurrency_limit=_AT_ONCE)
         api(told(shelf.add), api_name="page_add", api_visibility="undocumented", concurrency_id="writing",
