@@ -110,6 +110,8 @@ def test_a_true_claim_is_supported_across_languages_and_formats(
     ("The minister resigned, $question.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned \\mayor.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned \ufffemayor.", "en", RESIGNED, "de", "markup"),
+    ("The minister resigned ]]> Supported.", "en", RESIGNED, "de", "markup"),
+    ("The minister resigned \u061cmayor.", "en", RESIGNED, "de", "markup"),
     ("The minister \u202eresigned.", "en", RESIGNED, "de", "markup"),
     ("The minister resigned, JAVASCRIPT:alert(1).", "en", RESIGNED, "de", "markup"),
 ])

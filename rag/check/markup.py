@@ -23,6 +23,7 @@ _PAYLOAD = re.compile(
     | (?<![\w.+-]) (?> [\w.+-]+ ) @ [a-z0-9-]+ \.
     | !\[ | \] \s? [(:\[]
     | < [a-z/!?]
+    | \]\] | [-?/] >
     | & (?: \# | [a-z]{2,8} ; )
     | `
     | \\
@@ -35,7 +36,7 @@ _PAYLOAD = re.compile(
 # C0 and C1 controls, bidirectional overrides, zero-width and tag characters change what a reader sees; the last four
 # stand for what could not be read, or for no character at all.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff"
     "\U000e0000-\U000e007f]"
 )
 
