@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from rag.check.words import plain
 from rag.condense_words import POINTERS
 from rag.intent_words import INTENT_WORDS, IntentWords
 
@@ -77,7 +77,7 @@ def read_intent(question: str, language: str) -> Collection | Summary | None:
     said = INTENT_WORDS.get(language)
     if said is None:
         return None
-    words = [_Word(_key(match[0]), match.start(), match.end()) for match in _WORD.finditer(question)]
+    words = [_Word(plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(question)]
     keys = [word.key for word in words]
     found = (_summary(question, words, keys, said, language) or _collection(question, words, keys, said, language)
              or _on_topic(question, words, keys, said, language))
@@ -161,7 +161,7 @@ def _without_pointer(found: Collection | Summary, language: str) -> Collection |
     """Drops "it" before the names that a conversation has given it; without any, the topic is not known yet."""
     pointers = POINTERS[language]
     first = _WORD.match(found.topic)
-    if first is None or not (_key(first[0]) in pointers or _key(first[0]) in pointers.last):
+    if first is None or not (plain(first[0]) in pointers or plain(first[0]) in pointers.last):
         return found
     rest = found.topic[first.end() :].strip(" ?()")
     return replace(found, topic=rest) if rest else None
@@ -246,12 +246,7 @@ def _language_names(language: str) -> tuple[tuple[str, str], ...]:
     from babel import Locale
 
     names = Locale(language).languages
-    found = ((_key(str(names[code])), code) for code in sorted(INTENT_WORDS))
+    found = ((plain(str(names[code])), code) for code in sorted(INTENT_WORDS))
     # Adjectives are inflected where the name of the language is not: français, française; niederländischen.
     return tuple((form, code) for name, code in found
                  for form in (name, *((name.rstrip("aeos"),) if len(name) > 5 else ())))
-
-
-def _key(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in folded if not unicodedata.combining(character))

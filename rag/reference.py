@@ -8,10 +8,10 @@ verb of saying. Whatever else points back is left to `condense`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.check.words import plain
 from rag.reference_words import REFERENCE_WORDS, ReferenceWords
 from rag.types import Turn
 
@@ -137,9 +137,4 @@ def _beside(words: Sequence[_Word], pointer: _Pointer) -> list[str]:
 
 
 def _words(text: str) -> list[_Word]:
-    return [_Word(match[0], _key(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
-
-
-def _key(word: str) -> str:
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(character for character in folded if not unicodedata.combining(character))
+    return [_Word(match[0], plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
