@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from rag import Assistant, Filters, Settings
+from rag.embed.bundled import BundledEmbedder
 from rag.errors import ArticleNotFoundError, EmbeddingMismatchError, LibraryError, QuestionError, UsageError
+from rag.types import Vectors
 
 BRIDGE = (
     "Bridge over the Maas opens\n\nThe new bridge over the Maas near Venlo opened to traffic on Tuesday, two years late. "
@@ -80,6 +82,46 @@ def test_sync_removes_what_is_gone_and_only_below_the_folder(assistant: Assistan
     report = assistant.ingest([folder], sync=True)
     assert [change.article_id for change in report.removed] == ["bees"]
     assert ids(assistant) == {"bridge", "elsewhere"}
+
+
+def test_sync_removes_what_an_ingest_that_was_broken_off_kept_of_a_file_that_is_gone(folder: Path) -> None:
+    class Stopping(BundledEmbedder):
+        def encode_passages(self, texts: Sequence[str]) -> Vectors:
+            if any("opera" in text for text in texts):
+                raise KeyboardInterrupt
+            return super().encode_passages(texts)
+
+    packed = folder / "pack.jsonl"
+    packed.write_text("".join(json.dumps({"id": name, "title": name, "text": text}) + "\n"
+                              for name, text in (("first", BRIDGE), ("second", BEES))))
+    home = folder.parent / "broken"
+    with Assistant.open(Settings(home=home, writer="quotes"), embedding=Stopping()) as stopping, \
+            pytest.raises(KeyboardInterrupt):
+        stopping.ingest([packed])
+    with Assistant.open(Settings(home=home, writer="quotes")) as opened:
+        assert ids(opened) == {"first"}
+        packed.unlink()
+        assert [change.article_id for change in opened.ingest([folder], sync=True).removed] == ["first"]
+        assert ids(opened) == {"bees", "bridge"}
+
+
+def test_sync_removes_what_stayed_behind_in_a_file_from_which_an_article_moved(assistant: Assistant,
+                                                                               folder: Path) -> None:
+    def pack(name: str, **texts: str) -> Path:
+        file = folder / name
+        file.write_text("".join(json.dumps({"id": key, "title": key, "text": text}) + "\n"
+                                for key, text in texts.items()))
+        return file
+
+    for file in folder.iterdir():
+        file.unlink()
+    old = pack("old.jsonl", stays=BRIDGE, moves=BEES)
+    assistant.ingest([folder])
+    old.unlink()
+    pack("new.jsonl", moves=BEES)
+    assistant.ingest([folder / "new.jsonl"])
+    assert ids(assistant) == {"stays", "moves"}
+    assert [change.article_id for change in assistant.ingest([folder], sync=True).removed] == ["stays"]
 
 
 def test_a_removed_article_is_gone_unless_a_conversation_cites_it(assistant: Assistant, folder: Path) -> None:

@@ -83,8 +83,13 @@ class Articles:
         return None if row is None else str(row["source"])
 
     def files_below(self, root: Path) -> list[Path]:
-        """Returns the ingested files that lie in a folder or below it."""
-        return [path for row in self._store.rows("SELECT path FROM files ORDER BY path")
+        """Returns the files in a folder or below it that were ingested, or that current articles came from.
+
+        A file whose ingest was broken off is not among the first yet, though some of its articles are kept.
+        """
+        rows = self._store.rows("SELECT path FROM files UNION SELECT source FROM articles WHERE state = 'current' "
+                                "AND source IS NOT NULL ORDER BY 1")
+        return [path for row in rows
                 if (path := Path(row["path"])).is_relative_to(root)]
 
 
