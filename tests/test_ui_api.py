@@ -208,6 +208,14 @@ def test_no_document_makes_an_error_of_the_server_or_a_traceback(page: str) -> N
     assert "Traceback" not in said.getvalue(), said.getvalue()[-3000:]
 
 
+@pytest.mark.parametrize("language", [[None], {"path": []}, 3, "x" * 5000])
+@pytest.mark.parametrize("name", ["page_open", "page_rate", "page_rename", "page_export"])
+def test_a_language_of_any_shape_is_answered_in_words(page: str, name: str, language: object) -> None:
+    answered = httpx.post(f"{page}gradio_api/run/{name}", json={"data": [{"language": language}]}, timeout=20)
+    assert answered.status_code == 200
+    assert "error" in answered.json()["data"][0]
+
+
 @pytest.mark.parametrize("path", ["gradio_api/call/chat/none", "gradio_api/queue/data?session_hash=none"])
 def test_an_unknown_event_ends_in_words(page: str, path: str) -> None:
     answered = httpx.get(page + path, timeout=10)

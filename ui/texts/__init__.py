@@ -67,10 +67,13 @@ class Texts:
         return names.get(code, code) if code else ""
 
 
-@cache
 def texts_for(language: object) -> Texts:
-    """Returns the words in `language`, or in English where the page does not speak it."""
-    code = language if isinstance(language, str) and language in LANGUAGES else LANGUAGES[0]
+    """Returns the words in `language`, or in English where the page does not speak it, or it is no language."""
+    return _texts(language if isinstance(language, str) and language in LANGUAGES else LANGUAGES[0])
+
+
+@cache
+def _texts(code: str) -> Texts:
     words: Any = json.loads((files(__name__) / f"{code}.json").read_text("utf-8"))
     return Texts(code, words)
 
