@@ -82,6 +82,9 @@ def test_what_no_data_knows_has_no_forms() -> None:
     ("L'Allemagne reproche à la Chine son espionnage.", "fr", ("Allemagne", "Chine")),
     ("El presidente Pedro Sánchez viajó a Nueva York.", "es", ("Pedro Sánchez", "Nueva York")),
     ("Reading is fun, and nice people do it on Monday.", "en", ()),
+    ("On Monday Jan van der Zemblen left.", "en", ("Jan van der Zemblen",)),
+    ("Sie reisten von Rom nach Athen und aus Boston an.", "de", ("Rom", "Athen", "Boston")),
+    ("Er suchte im Gold nach Formen.", "de", ()),
 ])
 def test_names_are_told_from_other_capitals(text: str, language: str, names: tuple[str, ...]) -> None:
     assert names_in(text, language) == names
@@ -105,6 +108,14 @@ def test_names_are_told_from_other_capitals(text: str, language: str, names: tup
     ("Bavarian", "Die bayerische Regierung schweigt.", True),
     ("Islamic", "Die islamische Welt schweigt.", True),
     ("Danube", "Das Hochwasser des Rheins steigt.", False),
+    ("Danube", "Das Donauhochwasser steigt.", True),
+    ("United States", "die Behörden der Vereinigten Staaten", True),
+    ("Paraguay", "Ostparaguay wächst.", True),
+    ("Atlantic", "Der Nordatlantik ist kalt.", True),
+    ("Viennese", "Der Wiener Hof schweigt.", True),
+    ("Spaniards", "Los españoles llegaron.", True),
+    ("Charles", "Karls Heer zog ab.", True),
+    ("Jupiter", "Die Sonde erreichte den Merkur.", False),
     ("Volodymyr Zelensky", "Präsident Wolodymyr Selenskyj reiste ab.", True),
     ("Vladimir Putin", "Poetin zei niets.", True),
     ("Angela Merkel", "Olaf Scholz sagte nichts.", False),

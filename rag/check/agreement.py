@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rag.check.measures import convertible
+from rag.check.measures import convertible, dimension
 from rag.check.quantity import Quantity
 
 __all__ = ["Offered"]
@@ -56,8 +56,9 @@ class Offered:
 
     def matching(self, wanted: Quantity) -> Sequence[Quantity]:
         """Returns the quantities that state what the claim wants, none where it is not said so."""
-        found = [item for item in self._by_value.get(wanted.value, ()) if _agree(wanted, item)]
-        if found:
+        alike = self._by_value.get(wanted.value, ())
+        found = [item for item in alike if _agree(wanted, item)]
+        if found and not _is_elsewhere(wanted, found, alike):
             return found
         if wanted.role == "every" and (places := self._places(wanted)):
             return places
@@ -139,6 +140,13 @@ class Offered:
                 and abs(mine - (item.value if item.kind == "percent" else item.value * _HUNDRED)) < room]
 
 
+def _is_elsewhere(wanted: Quantity, found: Sequence[Quantity], alike: Sequence[Quantity]) -> bool:
+    """Whether only bare numbers agree, where the same value measures in another unit: "two months" for "two weeks"."""
+    measures = dimension(wanted.unit) if wanted.unit else ""
+    return bool(measures) and not any(item.unit for item in found) and any(
+        item.unit != wanted.unit and dimension(item.unit) == measures for item in alike)
+
+
 def _of_the_clock(item: Quantity) -> bool:
     """Whether the word for hours is the one for times of day too."""
     return item.text.casefold().endswith(("uur", "heures", "heure", "horas", "hora", "ore"))
@@ -166,6 +174,8 @@ def _agree(wanted: Quantity, offered: Quantity) -> bool:
     if kinds <= {"number", "money"}:
         paired = bool(wanted.unit) and not offered.unit and offered.text.casefold().startswith(_BOTH)
         return _same_unit(wanted, offered) and not paired
+    if wanted.kind == offered.kind == "magnitude":
+        return _same_unit(wanted, offered)
     if wanted.kind == offered.kind:
         return wanted.unit == offered.unit or wanted.kind == "period"
     return _akin_kinds(wanted, offered, kinds)
@@ -179,7 +189,7 @@ def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
         # "25-jähriges Jubiläum", "25th anniversary".
         return "jähr" in wanted.text + offered.text or "jarig" in wanted.text + offered.text
     if kinds == {"number", "magnitude"}:
-        return "scale" in (wanted.role, offered.role)
+        return "scale" in (wanted.role, offered.role) and _same_unit(wanted, offered)
     bare = not wanted.unit and not offered.unit
     if kinds in ({"share", "multiple"}, {"share", "number"}):
         return bare

@@ -12,10 +12,14 @@ __all__ = ["bound_after", "bound_before"]
 # "_" joins the words of one expression. Each stands before its number, perhaps with an article between.
 _BELOW = {
     "en": "nearly almost under below less_than fewer_than at_most no_more_than not_more_than up_to just_under "
-          "just_below maximum_of lower_than younger_than not_quite close_to",
+          "just_below maximum_of lower_than younger_than not_quite close_to shorter_than smaller_than lighter_than "
+          "slower_than closer_than cheaper_than no_longer_than no_larger_than no_bigger_than no_greater_than "
+          "no_higher_than no_older_than no_later_than short_of shy_of",
     "de": "fast beinahe nahezu knapp unter weniger_als höchstens maximal nicht_mehr_als bis_zu annähernd unterhalb_von "
-          "kaum jünger_als",
-    "nl": "bijna haast onder minder_dan hooguit hoogstens maximaal niet_meer_dan tot_wel krap ten_hoogste jonger_dan",
+          "kaum jünger_als kürzer_als kleiner_als niedriger_als geringer_als leichter_als langsamer_als billiger_als "
+          "nicht_länger_als nicht_größer_als nicht_höher_als nicht_älter_als",
+    "nl": "bijna haast onder minder_dan hooguit hoogstens maximaal niet_meer_dan tot_wel krap ten_hoogste jonger_dan "
+          "korter_dan kleiner_dan lager_dan lichter_dan",
     "fr": "presque près_de moins_de moins_d jusqu_à au_plus maximum pas_plus_de quasi quasiment inférieur_à",
     "es": "casi menos_de hasta como_máximo no_más_de máximo_de cerca_de por_debajo_de",
     "it": "quasi meno_di fino_a al_massimo non_più_di massimo sotto_i sotto_le sotto_gli",
@@ -23,10 +27,14 @@ _BELOW = {
 }
 _ABOVE = {
     "en": "over above more_than at_least no_fewer_than no_less_than not_less_than exceeding exceeds exceeded "
-          "upwards_of just_over higher_than greater_than older_than in_excess_of minimum_of well_over",
+          "upwards_of just_over higher_than greater_than older_than in_excess_of minimum_of well_over longer_than "
+          "larger_than bigger_than taller_than heavier_than wider_than deeper_than faster_than farther_than "
+          "further_than better_than no_smaller_than no_shorter_than no_lower_than no_younger_than surpassing topping",
     "de": "über mehr_als mindestens wenigstens nicht_weniger_als zumindest gut oberhalb_von minimal jenseits_von "
-          "älter_als",
-    "nl": "boven meer_dan minstens minimaal ruim ten_minste tenminste niet_minder_dan ouder_dan",
+          "älter_als länger_als größer_als höher_als schwerer_als breiter_als tiefer_als schneller_als weiter_als "
+          "teurer_als reichlich nicht_kürzer_als nicht_kleiner_als nicht_niedriger_als nicht_jünger_als",
+    "nl": "boven meer_dan minstens minimaal ruim ten_minste tenminste niet_minder_dan ouder_dan langer_dan groter_dan "
+          "hoger_dan zwaarder_dan dieper_dan sneller_dan verder_dan",
     "fr": "plus_de plus_d au_moins dépassant pas_moins_de minimum supérieur_à bien_plus_de",
     "es": "más_de al_menos por_lo_menos como_mínimo no_menos_de por_encima_de mínimo_de superior_a",
     "it": "oltre più_di almeno non_meno_di sopra_i minimo superiore_a",

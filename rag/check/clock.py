@@ -15,6 +15,7 @@ _LATE = {"pm", "abends", "nachmittags", "nachts", "abend", "nachmittag", "avonds
 # Before "14 h", which is else how long something lasts.
 _AT = {"à", "às", "dès", "vers", "las", "alle", "até"}
 _FOUR_DIGITS = {"utc", "gmt", "hours", "hrs", "uhr", "z"}
+_LOCAL = {("local", "time")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def clock_time(
     if kind == "clock" or (rest and rest[0] in _HOUR_WORDS):
         open_half = minutes < _HALF_DAY + 60 and (language == "en" or any(word in _LATE for word in near))
         return ClockTime(minutes, not open_half, words + (1 if rest and rest[0] in _HOUR_WORDS else 0))
-    return ClockTime(minutes, True, words) if words > 1 else None
+    return ClockTime(minutes, True, words) if words > 1 or len(literal) == len("2200") else None
 
 
 def _figures(
@@ -68,7 +69,7 @@ def _figures(
     hour, minute, words = literal, "0", 1
     if kind == "clock":
         hour, _, minute = literal.partition(":")
-    elif literal.isdigit() and len(literal) == 4 and first in _FOUR_DIGITS:
+    elif literal.isdigit() and len(literal) == 4 and (first in _FOUR_DIGITS or tuple(following[:2]) in _LOCAL):
         hour, minute = literal[:2], literal[2:]
     elif literal.count(".") == 1 and len(literal.partition(".")[2]) == 2:
         if not (first in _HOUR_WORDS or _meridian(following, language)):

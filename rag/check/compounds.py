@@ -47,6 +47,7 @@ _AGES = {"en": "decades:10 centuries:100 millennia:1000",
          "nl": "decennia:10 decennialang:10 eeuwen:100 eeuwenlang:100 millennia:1000"}
 # "Viertelfinale" and "kwartfinale" say no part.
 _NO_PART = ("final",)
+_LASTING = ("jähr", "monat", "wöch", "täg", "stünd", "minüt")
 _DIGITS = ("stellig", "cijferig")
 _LONGEST = 40
 _HUNDRED = Decimal(100)
@@ -62,10 +63,18 @@ def read_compound(cursor: Cursor, i: int) -> list[Found]:
             return found
     carried = contained(fold, cursor.language)
     if carried:
-        return [cursor.found(carried.value, "number", "", i, i + 1, certain=carried.certain)]
+        unit = _timed(fold, cursor.language) if carried.certain else ""
+        return [cursor.found(carried.value, "number", unit, i, i + 1, certain=carried.certain)]
     if cursor.language in ("de", "nl") and (power := great(fold)):
         return [cursor.found(power, "magnitude", "", i, i + 1, certain=False)]
     return _placed(cursor, i) if cursor.language == "de" else []
+
+
+def _timed(fold: str, language: str) -> str:
+    """Returns the unit within a word that tells how long: "vierzehntägig" is days, "einjährig" a year."""
+    at = next((at for stem in _LASTING if (at := fold.find(stem)) > 0), 0)
+    unit = measure((fold[at:],), False, language) if at else None
+    return unit.unit if unit is not None else ""
 
 
 def _placed(cursor: Cursor, i: int) -> list[Found]:

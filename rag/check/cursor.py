@@ -11,7 +11,8 @@ from rag.check.tokens import Token, tokens
 __all__ = ["Cursor", "Found", "ONE"]
 
 ONE = Decimal(1)
-_HYPHENS = ("", " ", "-", "‐", "‑", "\u00a0", "\u202f")
+_HYPHENS = ("", "-", "‐", "‑")
+_SPACES = " \u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Cursor:
         return self.is_word(i) and self.gap(i) == ""
 
     def joined(self, i: int) -> bool:
-        """Whether nothing but a space or a hyphen parts a token from the one before it."""
-        return self.gap(i) in _HYPHENS
+        """Whether nothing but spaces or a hyphen parts a token from the one before it."""
+        return self.gap(i).strip(_SPACES) in _HYPHENS
 
     def found(self, value: Decimal, kind: QuantityKind, unit: str, first: int, last: int, *, certain: bool = True,
               scale: Decimal = ONE, role: Role = "") -> Found:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["MonthName", "NumericDate", "is_relative_day", "month", "numeric_date", "weekday"]
+__all__ = ["MonthName", "NumericDate", "is_relative_day", "leading_month", "month", "numeric_date", "weekday"]
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -50,6 +50,9 @@ _RELATIVE = frozenset(
 # Words or given names besides: alone they prove nothing, beside a day or a year they are months.
 _DOUBTFUL = {"en": {"march", "april", "may", "june", "august"}, "nl": {"mei"}, "fr": {"mars"}}
 _CAPITALISED = ("en", "de")
+_COMPOUNDING = ("de", "nl")
+# Shorter ones begin other words too: "Maiglöckchen", "Augustiner".
+_LEADING = frozenset("januar januari februar februari september oktober november dezember december augustus".split())
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})")
@@ -90,6 +93,15 @@ def month(word: str, language: str) -> MonthName | None:
     if language in _CAPITALISED and not word[:1].isupper():
         return None
     return _table(language).get(word.casefold())
+
+
+def leading_month(word: str, language: str) -> int | None:
+    """Returns the number of the month that a German or Dutch compound begins with ("Oktobertagung": 10), or None."""
+    if language not in _COMPOUNDING or (language in _CAPITALISED and not word[:1].isupper()):
+        return None
+    fold = word.casefold()
+    return next((found.number for name, found in _table(language).items()
+                 if name in _LEADING and fold.startswith(name)), None)
 
 
 @cache

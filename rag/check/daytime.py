@@ -19,7 +19,7 @@ _BEFORE = {
 }
 # What stands after it.
 _AFTER = {
-    "en": "o_clock:0", "de": "uhr:0",
+    "en": "o_clock:0 in_the_morning:0 in_the_afternoon:0 in_the_evening:0", "de": "uhr:0",
     "fr": "heures_et_demie:30 heures_et_quart:15 heures_moins_le_quart:-15",
     "es": "y_media:30 y_cuarto:15 menos_cuarto:-15", "it": "e_mezza:30 e_mezzo:30 e_un_quarto:15",
     "pt": "e_meia:30 e_um_quarto:15",

@@ -25,6 +25,8 @@ _ORDINAL_ENDINGS = {
 _SQUARED = ("mm", "cm", "m", "km", "ft", "mi")
 _CODE_LETTERS = 6
 _LATEST = 30
+# "3D" is "three-dimensional" elsewhere.
+_DIMENSIONS = {"2d", "3d", "4d"}
 # Formulas that other languages spell out.
 _CHEMICAL = {"co2", "h2", "h2o", "o2", "o3", "no2", "so2", "n2o", "ch4", "nh3"}
 
@@ -76,6 +78,8 @@ def _code(cursor: Cursor, i: int) -> list[Found]:
         name, last = name + cursor.tokens[last].text, last + 1
     else:
         return []
+    if name.casefold() in _DIMENSIONS:
+        return [cursor.found(Decimal(name[0]), "number", "", i, last, certain=False)]
     # "mm2", "km3": the figure belongs to the unit before it.
     if cursor.fold(i - 1) in _SQUARED and name[-1:] in ("2", "3") and cursor.is_number(i - 2):
         return [cursor.found(Decimal(0), "code", name.casefold(), i, last, certain=False)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-__all__ = ["Measure", "convertible", "measure"]
+__all__ = ["Measure", "convertible", "dimension", "measure"]
 
 # dimension | unit, its size in the dimension's base | words of every language. "!" marks words that mean the unit only
 # when written straight after figures ("5 m", "30 ft").
@@ -95,6 +95,12 @@ _ONLY = {
 }
 _GERMAN_GLUED = ("jähr", "monat", "wöch", "täg", "stünd", "minüt", "jarig", "daags", "urig")
 _GLUED_UNITS = ("yr", "mo", "wk", "d", "h", "min", "yr", "d", "h")
+# Kilometres before metres, in which they end.
+_COMPOUNDED = ("minuten", "stunden", "tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren", "kilometer",
+               "kilometern", "meter", "metern", "meilen", "dagen", "weken", "maanden", "jaren")
+_NO_COMPOUNDS = ("licht", "see", "feier", "geburts", "sonn", "mon", "diens", "donners", "frei", "sams", "para",
+                 "quadrat", "kubik", "viertel", "halb", "zee", "nautisch")
+_LEAST_HEAD = 3
 _TOLERANCE = Decimal("0.04")
 _EXACT = Decimal("0.012")
 # Three feet are a metre, a mile is one and a half kilometres: who gives a few of a unit gives no more than that.
@@ -162,11 +168,20 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
         # "2020 jährt sich", "zweimal jährlich" measure nothing.
         lasting = not first.startswith("jährt") and "lich" not in first
         glued = next((unit for stem, unit in stems if first.startswith(stem)), None) if lasting else None
-        return Measure(glued, 1) if glued else None
+        compounded = glued or _compounded(first, language)
+        return Measure(compounded, 1) if compounded else None
     if (known[1] and not after_figures) or language not in _ONLY.get(first, language):
         return None
     powered = _powered(first, "2" if second in _SQUARED else "3", 2) if second in (*_SQUARED, *_CUBED) else None
     return powered or _sped(known[0], second, third, fourth) or Measure(known[0], 1)
+
+
+def _compounded(word: str, language: str) -> str:
+    """Returns the unit that a German or Dutch compound ends in ("Gehminuten": "min"), or ""; a light year is none."""
+    if language not in ("de", "nl") or word.startswith(_NO_COMPOUNDS):
+        return ""
+    ending = next((end for end in _COMPOUNDED if word.endswith(end) and len(word) - len(end) >= _LEAST_HEAD), "")
+    return _units()[ending][0] if ending else ""
 
 
 def _sped(unit: str, second: str, third: str, fourth: str) -> Measure | None:
@@ -181,6 +196,12 @@ def _sped(unit: str, second: str, third: str, fourth: str) -> Measure | None:
 def _powered(word: str, power: str, words: int) -> Measure | None:
     known = _units().get(word)
     return Measure(known[0] + power, words) if known is not None and known[0] + power in _kinds() else None
+
+
+def dimension(unit: str) -> str:
+    """Returns what a unit measures ("length", "weight", "time"), or "" for what is no unit of a measure."""
+    kind = _kinds().get(unit)
+    return "" if kind is None else kind.dimension
 
 
 def convertible(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:

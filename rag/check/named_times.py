@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from rag.check.cursor import Cursor, Found
-from rag.check.dates import month, weekday
+from rag.check.dates import leading_month, month, weekday
 from rag.check.number_words import number_words
 from rag.check.periods import century, roman
 
@@ -15,7 +15,7 @@ _ORDINAL_ENDINGS = {"st", "nd", "rd", "th"}
 _CENTURY_BEFORE = {"siglo", "século", "siècle"}
 # "June" may be a name and "May" a verb, but not after these.
 _BEFORE_MONTH = {"in", "until", "since", "last", "next", "by", "late", "early", "mid", "during", "through", "this",
-                 "of",
+                 "of", "around", "circa", "before", "after", "between",
                  "im", "seit", "ende", "anfang", "mitte", "bis"}
 _CLOCK_WORDS = {"midnight": 0, "mitternacht": 0, "middernacht": 0, "minuit": 0, "medianoche": 0, "mezzanotte": 0,
                 "noon": 720, "midday": 720, "mittag": 720, "midi": 720, "mediodía": 720, "mezzogiorno": 720}
@@ -91,7 +91,8 @@ def _weekday(cursor: Cursor, i: int) -> list[Found]:
 def _month(cursor: Cursor, i: int) -> list[Found]:
     named = month(cursor.tokens[i].text, cursor.language)
     if named is None:
-        return []
+        leading = leading_month(cursor.tokens[i].text, cursor.language)
+        return [] if leading is None else [cursor.found(Decimal(leading), "month", "", i, i + 1)]
     # French "sept" is seven unless a dot or a year shows the month.
     number = number_words(cursor.language).get(cursor.fold(i))
     if number is not None and not cursor.gap(i + 1).startswith(".") and not cursor.is_number(i + 1):

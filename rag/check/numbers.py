@@ -12,7 +12,7 @@ from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity, Span
-from rag.check.ranks import other_rank
+from rag.check.ranks import other_month, other_rank
 from rag.check.result import CheckResult
 from rag.check.swaps import swapped
 
@@ -50,6 +50,8 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
             return CheckResult(_NAME, False, fault)
     if (rank := other_rank(claimed, stated, offered)) is not None:
         return CheckResult(_NAME, False, f"The quote puts it elsewhere than {rank.text!r}.")
+    if (other := other_month(claimed, stated, offered)) is not None:
+        return CheckResult(_NAME, False, f"The quote does not say {other.text!r}.")
     if fault := contrasted(members(Cursor(said, language)), [
             members(Cursor(source.text, source.language or language)) for source in sources]):
         return CheckResult(_NAME, False, fault)

@@ -53,8 +53,8 @@ def _sure(found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _place(item: Quantity) -> tuple[Decimal, bool]:
-    """A value, apart for the kinds that count days."""
-    return item.value, item.kind in _KINDS
+    """A value, apart for the kinds that count days; a place counts as its number: "third" is no second 3."""
+    return item.value, item.kind in (*_KINDS, "ordinal")
 
 
 def _replaceable(item: Quantity, other: Quantity) -> bool:

@@ -19,12 +19,19 @@ from rag.check.shares import parts_after, read_share
 __all__ = ["read_word"]
 
 _TEN = Decimal(10)
+_DOZEN = Decimal(12)
 _THOUSAND = Decimal(1000)
 _SEVERAL = {"several", "some", "few", "many", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "paar",
             "enkele", "verschillende", "meerdere", "vele", "plusieurs", "quelques", "varios", "varias", "algunos",
             "diversi", "alcune", "alcuni", "parecchie", "vários", "várias", "alguns", "algumas"}
 _EVERY = {"every", "jeder", "jede", "jedes", "jedem", "jeden", "elke", "elk", "iedere", "ieder", "cada", "chaque",
           "ogni"}
+# Before a scale they say "some": "a couple of thousand", "ein paar hundert".
+_COUPLES = {"couple", "pair", "paar", "par", "paio"}
+_OF = {"of", "de", "di"}
+# "In Acht nehmen", "Acht geben": to heed.
+_BEFORE_HEED = {"in", "außer", "ausser"}
+_AFTER_HEED = ("geb", "gib", "gab", "zu")
 # "Every second counts" tells of time.
 _PASSING = {"counts", "counted", "mattered", "matters", "of", "that", "is", "was", "he", "she", "they", "we", "i",
             "you", "zählt", "zählte", "telt", "telde"}
@@ -32,24 +39,64 @@ _PASSING = {"counts", "counted", "mattered", "matters", "of", "that", "is", "was
 
 def read_word(cursor: Cursor, i: int) -> list[Found]:
     """Reads what begins at a word, in time bounded by a look-ahead of a few tokens; often nothing."""
-    for read in (read_daytime, read_named_time, read_share):
+    for read in (read_daytime, read_named_time, read_share, _every_other):
         if found := read(cursor, i):
             return found
-    word = cardinal_at(cursor, i)
+    word = cardinal_at(cursor, i) or _topped(cursor, i)
     if word is None:
         return _ordinal(cursor, i) or read_compound(cursor, i)
     return _cardinal(cursor, i, word)
 
 
 def _cardinal(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
+    if _heeds(cursor, i):
+        return []
+    if dozens := _dozens(cursor, i, word):
+        return dozens
     if word.role in ("unit", "tens", "group"):
-        return _counting(cursor, i, word)
+        return _couple(cursor, i, word) or _counting(cursor, i, word)
     if word.role == "article":
         return _after_article(cursor, i)
     if word.role == "scale" and word.value <= _THOUSAND and cursor.fold(i - 1) not in _SEVERAL:
         alone = Number(word.value, i + 1, word.value, lone_scale=True)
         return finished(cursor, i, and_smaller(cursor, scaled(cursor, alone)))
     return _magnitude(cursor, i, word)
+
+
+def _every_other(cursor: Cursor, i: int) -> list[Found]:
+    """"Every other day" is every second one."""
+    if cursor.language != "en" or cursor.folds(i - 1, i + 1) != ("every", "other"):
+        return []
+    return [cursor.found(Decimal("0.5"), "share", "", i - 1, i + 1, certain=False, role="every")]
+
+
+def _topped(cursor: Cursor, i: int) -> NumberWord | None:
+    """"Top Ten", "Top-Five-Liste": said in English whatever the language."""
+    word = number_words("en").get(cursor.fold(i)) if cursor.fold(i - 1) == "top" and cursor.joined(i) else None
+    return word if word is not None and word.role == "unit" and word.certain else None
+
+
+def _heeds(cursor: Cursor, i: int) -> bool:
+    if cursor.language != "de" or cursor.tokens[i].text != "Acht":
+        return False
+    return cursor.fold(i - 1) in _BEFORE_HEED or cursor.fold(i + 1).startswith(_AFTER_HEED)
+
+
+def _dozens(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
+    """"Two dozen", "drei Dutzend"."""
+    dozen = number_words(cursor.language).get(cursor.fold(i + 1)) if cursor.gap(i + 1) == " " else None
+    if word.role != "unit" or not word.certain or dozen is None or dozen.role != "group" or dozen.value != _DOZEN:
+        return []
+    return finished(cursor, i, Number(word.value * _DOZEN, i + 2))
+
+
+def _couple(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
+    """Reads "a couple of thousand", which is thousands."""
+    if word.role != "group" or cursor.fold(i) not in _COUPLES:
+        return []
+    at = i + 2 if cursor.fold(i + 1) in _OF else i + 1
+    scale = scale_at(cursor, at)
+    return [] if scale is None else _magnitude(cursor, at, scale)
 
 
 def _counting(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
@@ -82,7 +129,11 @@ def _magnitude(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     more = scale_at(cursor, at)
     if more is not None and more.value >= _THOUSAND:
         value, last = value * more.value, at + 1
-    return [cursor.found(value, "magnitude", "", i, last, certain=word.certain)]
+    # "A few million years", "several million euros".
+    counted = finished(cursor, i, Number(value, last))[0]
+    kept = counted.quantity.kind in ("number", "money") and counted.quantity.unit
+    unit, last = (counted.quantity.unit, counted.last) if kept else ("", last)
+    return [cursor.found(value, "magnitude", unit, i, last, certain=word.certain)]
 
 
 def _after_article(cursor: Cursor, i: int) -> list[Found]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from rag.gazetteer.capitals import capitals_in, overlaps
 from rag.gazetteer.extract import Name, names_with_places, nationalities_in
 from rag.gazetteer.lookup import forms_of, meanings
 from rag.gazetteer.rival import rivals
-from rag.gazetteer.stand import Sources, judge, read_sources
+from rag.gazetteer.stand import Sources, is_strange, judge, read_sources
 
 __all__ = [
-    "Name", "Sources", "judge", "known_forms", "meanings",
-    "names_in", "names_with_places", "nationalities_in", "read_sources", "rivals", "stands_in",
+    "Name", "Sources", "capitals_in", "is_strange", "judge", "known_forms", "meanings",
+    "names_in", "names_with_places", "nationalities_in", "overlaps", "read_sources", "rivals", "stands_in",
 ]
 
 

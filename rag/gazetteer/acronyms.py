@@ -39,7 +39,9 @@ def acronyms_in(texts: Sequence[str]) -> frozenset[str]:
 
 def initials_in(texts: Sequence[str]) -> frozenset[str]:
     """Returns the initials of two to six neighbouring words, with and without the small words between them."""
-    return frozenset(run.letters for text in texts for run in _runs(text))
+    rows = ["".join(word[0] for word in row) for text in texts for row in _rows(text)]
+    return frozenset(row[place : place + length] for row in rows
+                     for length in range(2, _MOST_WORDS + 1) for place in range(len(row) - length + 1))
 
 
 def spelled_out(claim: str, acronyms: frozenset[str]) -> frozenset[str]:
@@ -48,9 +50,15 @@ def spelled_out(claim: str, acronyms: frozenset[str]) -> frozenset[str]:
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    words = [folded for word in _WORD.findall(text) if (folded := fold(word).replace(" ", ""))]
-    for row in (words, [word for word in words if word not in _LINKS]):
+    for row in _rows(text):
         for length in range(2, _MOST_WORDS + 1):
             for place in range(len(row) - length + 1):
                 run = tuple(row[place : place + length])
                 yield _Run("".join(word[0] for word in run), run)
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Yields the folded words of a text, with and without the small words between them."""
+    words = [folded for word in _WORD.findall(text) if (folded := fold(word).replace(" ", ""))]
+    yield words
+    yield [word for word in words if word not in _LINKS]

@@ -50,6 +50,13 @@ def akin(word: str, other: str, *, foreign: bool = True) -> bool:
     """
     if word == other:
         return True
+    # "Chruschtschows": a genitive is no sound of the name.
+    if foreign and len(word) > _LEAST_OTHER < len(other) and word.endswith("s") is not other.endswith("s"):
+        return _akin(word, other, foreign=True) or _akin(word.removesuffix("s"), other.removesuffix("s"), foreign=True)
+    return _akin(word, other, foreign=foreign)
+
+
+def _akin(word: str, other: str, *, foreign: bool) -> bool:
     one, two = _sounds(word), _sounds(other)
     bound, least = (_OTHER_LANGUAGE, _LEAST_OTHER) if foreign else (_SAME_LANGUAGE, _LEAST_SAME)
     longer = max(len(one), len(two))

@@ -8,7 +8,9 @@ __all__ = ["COMMON", "WORLDLY"]
 WORLDLY = frozenset(
     "eu ue us usa vs eua eeuu uk vk un vn onu uno nato otan navo eg ceo tv gdp bip bbp pib ai ki ia it am pm eur usd "
     "gbp cny chf opec imf iwf fmi who oms wgo ecb ezb bce covid ok ii iii iv vi vii viii ix xi xii xiii xiv xv xvi "
-    "wto omc iaea aiea aea oecd ocde oeso uae vae co dna dns adn hiv vih aids sida mr mrs dr ngo nro ong ggo".split())
+    "wto omc iaea aiea aea oecd ocde oeso uae vae co dna dns adn hiv vih aids sida mr mrs dr ngo nro ong ggo "
+    "cctv gps dslr atm suv ufo ovni mri mrt irm vat mwst btw tva iva pkw lkw kfz led lcd cpu gpu usb vpn url pdf html "
+    "www cv phd mba bmi adhd adhs ptsd ptbs std sti id pin sms pc pr hr rd".split())
 
 # Small words that begin sentences; offices, institutions, directions, weekdays and months, which are translated.
 COMMON = frozenset((
@@ -31,7 +33,7 @@ COMMON = frozenset((
     "july august september october november december to do does did dont theyre its im were youre isnt doesnt didnt "
     "wont cant thats theres whats lets can could may might must should would will shall let please see note if unless "
     "whether either neither few many much most such same own like near next former sun moon earth cape royal navy "
-    "army force forces roman catholic national independence operation "
+    "army force forces pole roman catholic national independence operation "
     # German
     "der die das den dem des ein eine einer einem einen und oder aber wenn nach vor seit bis laut im am vom zum zur "
     "beim in an auf aus bei mit von zu fur uber unter durch gegen ohne um es er sie wir ihr ich man dies diese dieser "

@@ -1,23 +1,12 @@
-"""Rivers, seas, mountains, islands, lands and peoples whose names differ between languages, and that no city data has.
-
-Each line holds the folded stems of one, in whatever of the spoken languages spells it anew; what a spelling after the
-sounds finds anyway (`rag.gazetteer.alike`) is left out.
-"""
+"""Rivers, seas, mountains, islands and lands whose names differ between languages, and that no city data has."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
 from typing import Final
 
-from rag.gazetteer.alike import continues
+__all__ = ["LANDSCAPE"]
 
-__all__ = ["landscape_forms"]
-
-_LEAST: Final = 3
-
-# Rivers; seas; mountains; islands; lands; peoples.
-_STEMS: Final = """
+LANDSCAPE: Final = """
 danube donau danubi
 rhine rhein rijn rhin reno
 thames themse theems tamise tamesis tamigi tamisa
@@ -29,7 +18,7 @@ vistula weichsel wisla vistule
 euphrat euphrate eufraat eufrate
 tigris tigre tigri
 mediterrane mediterranean mittelmeer middellandse mediterraneo mediterranee
-atlanti atlantik atlantisch atlantique
+atlanti atlantic atlantik atlantisch atlantique
 pacific pazifik pazifisch pacifique pacifico
 baltic ostsee oostzee baltique baltico baltisch
 caribbean karibik karibisch caraib caribe
@@ -52,7 +41,7 @@ balearic balearen baleares baleari
 rhodes rhodos rodas rodi
 bavaria bayern bayerisch bayrisch beieren beiers bavier baviera bavarois bavaro
 saxon sachsen sachsisch saksen saksisch saxe sajon sasson
-flander flemish flandern flamisch vlaanderen vlaams flandre flamand flande fiandr flamenc fiamming
+flander flemish fleming flame vlaming flandern flamisch vlaanderen vlaams flandre flamand flande fiandr flamenc fiamming
 walloni walloon wallon waals valon vallon
 brittany breton bretagn bretan
 normand norman normann
@@ -68,31 +57,70 @@ crimea crimean krim crime
 caucas kaukas
 prussia prussian preussen preussisch pruis prusse prussien prusia
 scandinav skandinav escandinav
-aztec aztek aztequ azteca
-viking wiking vikingo vichingh
-ottoman osman otoman
-moor maure moren moro mori
-jew jewish jud judisch jood joods juif juive judio ebre
-kurd koerd curd
-basque baskisch bask vasc basco
-roman rom romisch romein romain romano
-slav slaw slaaf slave esla
-celt kelt celta
-goth goten gotisch goto
 greenland gronland groenland
 antilles antillen antillas antille
 levant levante
+ganges gange
+volga wolga
+dnieper dnjepr dniepr
+yangtze jangtse jangtsekiang yangzi
+moselle mosel moezel mosella
+tagus tejo tajo tago
+tiber tevere tevre tibre
+vltava moldau
+douro duero
+constance konstanz bodensee bodenmeer
+channel armelkanal
+bosporus bosphor bosforo
+dardanelle dardanelo dardanelli
+suez sues
+himalaya himalaja
+ural oeral oural
+vosges vogesen vogezen vosgi
+balkan balcan
+iberia iberie iberisch
+indies indien westindi ostindi indias indes
+oceania oceanie ozeani oceanisch
+eurasia eurasien eurazie eurasie
+micronesi mikronesi
+falkland malvinas malouines
+faroe farao faroer feroe feroer
+azore azoren azor
+lapland lappland laponi
+zealand zealander seeland neuseeland neuseelander neuseelandisch nieuwzeeland zelandais neozeland
+jutland jylland
+cyclades kyklad cyclad ciclad
+peloponnes peloponeso
+judea judaa judee giudea
+galile galilaa
+phrygi frigi
+anatoli anatolisch
+chechen tschetschen tsjetsjen tchetchen checheni ceceni
+karabakh karabach bergkarabach karabaj
+kashmir kaschmir kasjmir cachemir cachemira
+punjab pandschab pendjab
+bengal bengalen bengalisch
+manchuri mandschur mantsjoer mandchour manciuri
+lorraine lothring lorena lotharing
+alsace elsass elzas alsacia alsazia
+savoy savoyen savoie saboya savoia
+piedmont piemont piamonte piemonte
+apulia apulien puglia pouille
+castile kastilien kastilie castill castigli castel
+hesse hessen hessisch hassia assia
+thuringi thuring turingi
+palatinate pfalz palts palatinat palatinad
+rhineland rheinland rijnland rhenani renani
+swabia schwaben schwab zwaben souabe suabia svevia
+franconia franken frankisch franconie
+pomerania pommern pommer pomeran
+moravia mahren mahrisch moravie
+bohemia bohmen bohmisch boheem bohem
+galicia galizien galicie galizi
+styria steiermark stiermarken estiria stiria
+tyrol tirol
+carinthia karnten karinthie carintia
+friesland frisia frisian frysl frise friesisch
+rocky rockies
 """
-
-
-def landscape_forms(word: str) -> frozenset[str]:
-    """Returns the stems, in all languages, of what a folded word names, inflected or not; empty where none is known."""
-    table = _by_stem()
-    return frozenset[str]().union(*(table[word[:cut]] for cut in range(len(word), _LEAST - 1, -1)
-                               if word[:cut] in table and continues(word, word[:cut])))
-
-
-@functools.cache
-def _by_stem() -> Mapping[str, frozenset[str]]:
-    lines = [line.split() for line in _STEMS.strip().splitlines()]
-    return {stem: frozenset(line) for line in lines for stem in line}
+"""One a line: the folded stems of its names, read by `rag.gazetteer.exonyms`."""

@@ -8,7 +8,7 @@ from rag.gazetteer.alike import continues
 from rag.gazetteer.data import Entry, entries
 from rag.gazetteer.fold import fold
 
-__all__ = ["LONGEST", "exact_meanings", "forms_of", "meanings", "whole_of"]
+__all__ = ["LONGEST", "declined", "exact_meanings", "forms_of", "meanings", "whole_of"]
 
 LONGEST = 4
 """The most words of a name that is looked up."""
@@ -51,6 +51,13 @@ def whole_of(word: str) -> tuple[Entry, ...]:
     if len(base) < _LEAST_STEM:
         return ()
     return tuple(entry for entry in entries(base) or _inflected(base) if entry.kind in ("state", "region", "part"))
+
+
+def declined(form: str) -> tuple[str, ...]:
+    """Returns a folded form, and as German declines its first word: "vereinigte staaten", "vereinigten staaten"."""
+    first, _, rest = form.partition(" ")
+    stem = next((first.removesuffix(ending) for ending in ("er", "es", "e") if first.endswith(ending)), "")
+    return (form, f"{stem}en {rest}") if rest and stem else (form,)
 
 
 def _declined(words: str) -> tuple[Entry, ...]:

@@ -10,15 +10,17 @@ from rag.gazetteer.acronyms import acronyms_in, initials_in, is_acronym, spelled
 from rag.gazetteer.aliases import aliases_in
 from rag.gazetteer.alike import akin, continues, derives, inflects
 from rag.gazetteer.common import WORLDLY
+from rag.gazetteer.exonyms import exonyms_of
 from rag.gazetteer.extract import Name
 from rag.gazetteer.fold import fold, is_latin
-from rag.gazetteer.landscape import landscape_forms
-from rag.gazetteer.lookup import forms_of, meanings, whole_of
+from rag.gazetteer.lookup import declined, forms_of, meanings, whole_of
 
-__all__ = ["Sources", "judge", "read_sources"]
+__all__ = ["Sources", "is_strange", "judge", "read_sources"]
 
 _GAP = re.compile(r"[^\w'’]+")
 _LEAST_ACRONYM = 3
+_LEAST_COMPOUND = 5
+_LEAST_PLURAL = 4
 _GREAT = 500_000
 
 
@@ -107,15 +109,19 @@ def judge(name: Name, sources: Sources) -> bool | None:
     return _unknown_stands(name, sources) if sources.latin and name.words else None
 
 
+def is_strange(name: Name, sources: Sources) -> bool:
+    """Whether no word of `name` stands in `sources`, spelled anew or derived."""
+    return not any(_word_stands(word, sources) for word in name.words) and not sources.spelled.issuperset(name.words)
+
+
 def _unknown_stands(name: Name, sources: Sources) -> bool | None:
     """Of a name no word of which stands there; a single word without a rival may be one that is translated."""
     if " " in name.text:
         return False if name.sure else None
     if any(char.isupper() for char in name.text[1:]):
         return _acronym_stands(name, sources)
-    if sources.rivals is not None and not sources.rivals:
-        return None
-    return False if name.sure else None
+    alone = sources.rivals is not None and not sources.rivals
+    return False if name.sure and (name.evident or not alone) else None
 
 
 def _has(phrase: str, sources: Sources) -> bool:
@@ -130,15 +136,16 @@ def _has(phrase: str, sources: Sources) -> bool:
 
 
 def _known_stands(phrase: str, sources: Sources) -> bool | None:
-    if any(_has(form, sources) for form in forms_of(phrase)):
+    if any(_has(form, sources) for known in forms_of(phrase) for form in declined(known)):
         return True
     # "Nordafrika" stands in "North Africa"; "Nordkorea" is no part of a state, but one.
     if meanings(phrase)[0].kind != "state" and any(_has(form, sources) for entry in whole_of(phrase)
                                                    for form in entry.forms):
         return True
     whole = {word for word in sources.words for form in forms_of(phrase) if len(form) >= 5 and word.endswith(form)}
-    # "Südafrika" is another state, not a part of Africa that is spoken of.
-    if any(not any(entry.kind == "state" for entry in meanings(word)) for word in whole):
+    # "Südafrika" is another state, not a part of Africa that is spoken of; "Ostparaguay" is a part.
+    if any(not any(entry.kind == "state" and entry not in whole_of(word) for entry in meanings(word))
+           for word in whole):
         return True
     if _is_respelled(phrase, sources):
         return True
@@ -161,6 +168,8 @@ def _is_respelled(phrase: str, sources: Sources) -> bool:
 def _word_stands(word: str, sources: Sources) -> bool:
     return (
         _has(word, sources)
+        # The plural of a foreign word: "100 Runs" for "a hundred-run partnership".
+        or (sources.foreign and len(word) >= _LEAST_PLURAL and word.endswith("s") and _has(word[:-1], sources))
         or any(akin(word, other, foreign=sources.foreign) for other in sources.capitals)
         or (sources.foreign and any(derives(word, other) for other in sources.words))
         or _is_landscape(word, sources)
@@ -170,7 +179,12 @@ def _word_stands(word: str, sources: Sources) -> bool:
 
 def _is_landscape(word: str, sources: Sources) -> bool:
     """Whether a river, a people or the like stands there; a city may have the same name ("Thames" in New Zealand)."""
-    return any(continues(other, stem) for stem in landscape_forms(word) for other in sources.words)
+    mine = exonyms_of(word)
+    return bool(mine) and any(
+        not mine.isdisjoint(exonyms_of(other))
+        # "Marienerscheinungen".
+        or (sources.compounds and any(len(stem) >= _LEAST_COMPOUND and other.startswith(stem) for stem in mine))
+        for other in sources.words)
 
 
 def _enough_stands(name: Name, sources: Sources) -> bool | None:
