@@ -44,6 +44,8 @@ class OllamaStandin:
         listening: False: the port is reserved, and refuses connections.
         version: Of /api/version.
         port: To listen on; 0 for a free one.
+        weigh: The probabilities of an answer's first word, where a chat asks for them; None: an older server, which
+            knows nothing of that.
 
     Attributes:
         faults: For the next chats and generations, one each; None is a healthy one.
@@ -54,8 +56,10 @@ class OllamaStandin:
     """
 
     def __init__(self, answer: Callable[[Messages], str] = parrot, models: tuple[StandinModel, ...] = (StandinModel(),),
-                 *, listening: bool = True, version: str = "0.32.15", port: int = 0) -> None:
+                 *, listening: bool = True, version: str = "0.32.15", port: int = 0,
+                 weigh: Callable[[Messages], dict[str, float]] | None = None) -> None:
         self.answer = answer
+        self.weigh = weigh
         self.models = models
         self.version = version
         self.faults: deque[Fault | None] = deque()

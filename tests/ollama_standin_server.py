@@ -194,7 +194,8 @@ class _Handler(BaseHTTPRequestHandler):
             if fault is not None and fault.kind == "hang":
                 self._wait(fault.seconds)
             text = fault.text if fault is not None and fault.kind == "instead" else standin.answer(messages)
-            reply = lines(model.name, chat, text, counted, options, fault)
+            told = standin.weigh(messages) if standin.weigh and body.get("logprobs") else None
+            reply = lines(model.name, chat, text, counted, options, fault, told)
             if streaming:
                 return self._stream(reply, fault)
             return self._reply(200, dump(joined(list(reply), chat)), _JSON)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +49,8 @@ def refusal(path: str, body: Any, raw: bytes) -> str | None:
         return "model is required"
     if not re.fullmatch(r"[\w./:-]+", str(body["model"])):
         return "invalid model name"
+    if not 0 <= body.get("top_logprobs", 0) <= 20:
+        return "top_logprobs must be between 0 and 20"
     if path == "/api/chat" and not isinstance(body.get("messages", []), list):
         return "json: cannot unmarshal string into Go struct field ChatRequest.messages of type []api.Message"
     return None
@@ -80,8 +83,11 @@ def unload_or_load(name: str, chat: bool) -> dict[str, Any]:
 
 
 def lines(name: str, chat: bool, text: str, counted: int, options: dict[str, Any],
-          fault: Fault | None) -> Iterator[dict[str, Any] | str]:
-    """Yields the lines of a generation, the last with its counts; a string is sent as it is."""
+          fault: Fault | None, told: dict[str, float] | None = None) -> Iterator[dict[str, Any] | str]:
+    """Yields the lines of a generation, the last with its counts; a string is sent as it is.
+
+    `told`: probabilities of the first word, by word, where they were asked for.
+    """
     kind, after = (fault.kind, fault.after) if fault else ("", 0)
     for stop in options.get("stop") or ():
         text = text.partition(stop)[0]
@@ -97,7 +103,7 @@ def lines(name: str, chat: bool, text: str, counted: int, options: dict[str, Any
     for number, piece in enumerate(pieces[:most]):
         if kind in ("bad_line", "error_line", "no_done") and number == after:
             break
-        yield chunk(name, chat, piece)
+        yield chunk(name, chat, piece) | ({} if told is None else weighed(piece, {} if number else told))
     if kind == "no_done":
         return
     if kind == "bad_line" and fault:
@@ -117,8 +123,20 @@ def chunk(name: str, chat: bool, text: str) -> dict[str, Any]:
     return {"model": name, "created_at": "2026-11-21T22:50:31.192692769Z", **said, "done": False}
 
 
+def weighed(piece: str, told: dict[str, float]) -> dict[str, Any]:
+    """The log-probabilities of a piece; one that nothing is told of was certain."""
+    top = [_token(word, probability) for word, probability in (told or {piece: 1.0}).items()]
+    return {"logprobs": [_token(piece, told.get(piece, 1.0)) | {"top_logprobs": top}]}
+
+
+def _token(word: str, probability: float) -> dict[str, Any]:
+    return {"token": word, "logprob": math.log(probability), "bytes": list(word.encode())}
+
+
 def joined(lines: list[Any], chat: bool) -> dict[str, Any]:
     last = dict(lines[-1])
+    if weights := [token for line in lines for token in line.get("logprobs", [])]:
+        last["logprobs"] = weights
     if chat:
         last["message"] = {"role": "assistant", "content": "".join(line["message"]["content"] for line in lines)}
     else:

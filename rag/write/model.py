@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from rag.types import EvidenceSentence, Usage
 
-__all__ = ["ChatModel", "Draft", "Message", "ModelInfo", "TextStream", "WriteRequest", "Writer"]
+__all__ = [
+    "Alternative", "ChatModel", "Draft", "Message", "ModelInfo", "TextStream", "WeighedStream", "WeighingModel",
+    "WriteRequest", "Writer",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,24 @@ class TextStream(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What a reply could have begun with: a word or the first part of one, and its probability's natural logarithm."""
+
+    text: str
+    log_probability: float
+
+
+@runtime_checkable
+class WeighedStream(TextStream, Protocol):
+    """A stream that tells, too, what else its first word could have been."""
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The likeliest, among them what was chosen; none before the first word, or where the server tells none."""
+        ...
+
+
 class ChatModel(Protocol):
     """A model that answers chats. Safe to use from several threads."""
 
@@ -72,6 +93,15 @@ class ChatModel(Protocol):
         Raises (here or while iterating):
             ModelError: One of its subclasses; never an exception of the HTTP library.
         """
+        ...
+
+
+@runtime_checkable
+class WeighingModel(ChatModel, Protocol):
+    """A chat model that can be asked how sure it is of a word; no model has to be one."""
+
+    def weigh(self, messages: Sequence[Message], *, max_tokens: int) -> WeighedStream:
+        """Starts an answer as `stream` does, whose first word is told with its alternatives."""
         ...
 
 

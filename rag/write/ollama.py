@@ -12,6 +12,7 @@ from weakref import WeakSet
 from rag.errors import ModelNotFoundError, ModelUnreachableError
 from rag.settings import Settings
 from rag.write.model import Message, ModelInfo
+from rag.write.ollama_alternatives import WEIGHED
 from rag.write.ollama_faults import (
     RECOMMENDED_MODEL,
     answer_of,
@@ -116,14 +117,17 @@ class OllamaServer:
         if client is not None:
             client.close()
 
-    def begin(self, info: ModelInfo, messages: Sequence[Message], max_tokens: int, stop: Sequence[str]) -> OllamaStream:
-        """Returns the stream of a chat with the model of `info`; used by `OllamaModel.stream`."""
+    def begin(self, info: ModelInfo, messages: Sequence[Message], max_tokens: int, stop: Sequence[str] = (), *,
+              weighed: bool = False) -> OllamaStream:
+        """Returns the stream of a chat with the model of `info`; used by `OllamaModel`."""
         s = self._settings
         num_ctx = min(s.num_ctx, info.context_length or s.num_ctx)
         limits = Limits(s.connect_seconds, s.first_token_seconds, s.answer_seconds,
                         "NEWSCITE_FIRST_TOKEN_SECONDS", "NEWSCITE_ANSWER_SECONDS")
-        prompt = Prompt(s.ollama_host, info.name, _chat(info, messages, num_ctx, max_tokens, stop),
-                        tuple(message.content for message in messages), num_ctx)
+        body = _chat(info, messages, num_ctx, max_tokens, stop)
+        if weighed:
+            body.update(WEIGHED)
+        prompt = Prompt(s.ollama_host, info.name, body, tuple(message.content for message in messages), num_ctx)
         return OllamaStream(self._call(answer_of(info.name), limits), prompt, self._pace)
 
     def _call(self, what: str, limits: Limits) -> Call:
@@ -200,6 +204,14 @@ class OllamaModel:
             ModelError: One of its subclasses; never an exception of the HTTP library.
         """
         return self._server.begin(self._info, messages, max_tokens, stop)
+
+    def weigh(self, messages: Sequence[Message], *, max_tokens: int) -> OllamaStream:
+        """Starts an answer whose first word is told with its alternatives, if the server tells them (from 0.12.11 on).
+
+        Raises (here or while iterating):
+            ModelError: As `stream`.
+        """
+        return self._server.begin(self._info, messages, max_tokens, weighed=True)
 
 
 def _chat(info: ModelInfo, messages: Sequence[Message], num_ctx: int, max_tokens: int,

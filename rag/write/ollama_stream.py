@@ -10,6 +10,8 @@ from typing import Any, Literal, cast
 
 from rag.errors import ModelError, ModelInterruptedError
 from rag.types import Usage
+from rag.write.model import Alternative
+from rag.write.ollama_alternatives import WEIGHED, alternatives_in, has_word, refuses_weighing
 from rag.write.ollama_faults import (
     answer_of,
     closed,
@@ -60,7 +62,7 @@ class Prompt:
 
 
 class OllamaStream:
-    """A `TextStream` of one chat. Reading is for one thread; `close` may come from any."""
+    """A `WeighedStream` of one chat. Reading is for one thread; `close` may come from any."""
 
     def __init__(self, call: Call, prompt: Prompt, pace: Pace) -> None:
         self._call = call
@@ -69,6 +71,7 @@ class OllamaStream:
         self._begun = False
         self._usage = Usage()
         self._finish: Literal["stop", "length"] | None = None
+        self._alternatives: tuple[Alternative, ...] | None = None
 
     @property
     def usage(self) -> Usage:
@@ -79,6 +82,11 @@ class OllamaStream:
     def finish(self) -> Literal["stop", "length"] | None:
         """Why the model stopped; `length`: cut at `max_tokens`, the last sentence may be partial."""
         return self._finish
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """To the first word of the text; none where they were not asked for, or the server does not tell them."""
+        return self._alternatives or ()
 
     def __iter__(self) -> Iterator[str]:
         """Yields the text's pieces; to the end without an error only where the text is whole.
@@ -101,19 +109,21 @@ class OllamaStream:
 
     def _open(self) -> None:
         body = dict(self._prompt.body)
-        for attempt in range(_RETRIES + 1):
+        attempt = 0
+        while True:
             status = self._call.send("POST", f"{self._prompt.host}/api/chat",
                                      json.dumps(body, ensure_ascii=False).encode())
             if status == 200:
                 return
             words = server_words(self._call.body(_LONGEST_ERROR))
-            if status == 400 and refuses_thinking(words) and body.pop("think", None) is not None:
+            if status == 400 and _left_out(body, words):
                 continue
             # Only a full queue is worth another try: it was refused before any work, and clears by itself.
             if status != 503 or attempt == _RETRIES:
                 raise refused(status, words, host=self._prompt.host, model=self._prompt.model,
                               num_ctx=self._prompt.num_ctx)
             self._call.pause(self._pace.seconds(attempt), self._pace.sleep)
+            attempt += 1
 
     def _pieces(self) -> Iterator[str]:
         thoughts = _Thoughts(self._prompt.model)
@@ -131,6 +141,8 @@ class OllamaStream:
             if done:
                 self._end(chunk)
                 piece += thoughts.rest()
+            if self._alternatives is None and has_word(piece):
+                self._alternatives = alternatives_in(chunk)
             if piece:
                 yield piece
             if done:
@@ -207,6 +219,12 @@ def _held(text: str) -> int:
         if _OPEN.startswith(end) or _SHUT.startswith(end):
             return length
     return 0
+
+
+def _left_out(body: dict[str, Any], words: str) -> bool:
+    """Takes the fields out of a request that a server's words of refusal are about; returns whether there were any."""
+    fields = ("think",) if refuses_thinking(words) else tuple(WEIGHED) if refuses_weighing(words) else ()
+    return bool([body.pop(field) for field in fields if field in body])
 
 
 def _content(chunk: dict[str, Any]) -> str | None:

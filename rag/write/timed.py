@@ -10,7 +10,7 @@ from typing import Literal
 
 from rag.errors import ModelDeadlineError, ModelError
 from rag.types import Usage
-from rag.write.model import ChatModel, Message, ModelInfo, TextStream
+from rag.write.model import Alternative, ChatModel, Message, ModelInfo, TextStream, WeighedStream, WeighingModel
 
 __all__ = ["TimedModel"]
 
@@ -59,17 +59,19 @@ class TimedModel:
         Raises:
             ModelDeadlineError: The time for the answer is over.
         """
-        if self._ends is None:
-            self._ends = self._clock() + self._seconds
-        if self.seconds_left <= 0:
-            raise self.too_late()
-        stream = self._model.stream(messages, max_tokens=max_tokens, stop=stop)
-        with self._lock:
-            self._streams.append(stream)
-            closed = self._closed
-        if closed:
-            stream.close()
-        return _TimedStream(self, stream)
+        self._begin()
+        return self._kept(self._model.stream(messages, max_tokens=max_tokens, stop=stop))
+
+    def weigh(self, messages: Sequence[Message], *, max_tokens: int) -> WeighedStream:
+        """Starts an answer as the wrapped model does; without alternatives where that cannot tell them.
+
+        Raises:
+            ModelDeadlineError: The time for the answer is over.
+        """
+        self._begin()
+        if isinstance(self._model, WeighingModel):
+            return self._kept(self._model.weigh(messages, max_tokens=max_tokens))
+        return self._kept(self._model.stream(messages, max_tokens=max_tokens))
 
     def close(self) -> None:
         """Stops the calls under way, and any that is still begun; from any thread, any number of times."""
@@ -88,6 +90,20 @@ class TimedModel:
         """Returns the error for an answer that took too long."""
         return ModelDeadlineError(f"{self.info.name} had not finished the answer after {self._seconds:g} s.",
                                   "Set NEWSCITE_ANSWER_SECONDS higher, or use a smaller model.")
+
+    def _begin(self) -> None:
+        if self._ends is None:
+            self._ends = self._clock() + self._seconds
+        if self.seconds_left <= 0:
+            raise self.too_late()
+
+    def _kept(self, stream: TextStream) -> _TimedStream:
+        with self._lock:
+            self._streams.append(stream)
+            closed = self._closed
+        if closed:
+            stream.close()
+        return _TimedStream(self, stream)
 
 
 class _TimedStream:
@@ -121,6 +137,10 @@ class _TimedStream:
     @property
     def usage(self) -> Usage:
         return self._stream.usage
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        return self._stream.alternatives if isinstance(self._stream, WeighedStream) else ()
 
     @property
     def finish(self) -> Literal["stop", "length"] | None:
