@@ -10,7 +10,10 @@ from typing import Final
 
 from eval.mutation.calendar import is_day
 
-__all__ = ["NUMBER_WORDS", "SCALES", "Figure", "figures", "values_in", "written"]
+__all__ = ["NUMBER_WORDS", "RANGE", "SCALES", "Figure", "figures", "values_in", "written"]
+
+RANGE: Final = re.compile(r"\s*(?:[-–]|and|to|und|bis|en|tot|et|à|y|a|or|oder|of|ou|o|,)\s*", re.IGNORECASE)
+"""What stands between two figures of one statement."""
 
 NUMBER_WORDS: Final[dict[str, dict[str, int]]] = {
     # Words that also mean something else (one, neuf "new", acht "outlawed") are not here.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from eval.mutation.known import are_known
 from eval.mutation.model import Mutant, TrueClaim
 from eval.mutation.rates import Rate, rates
 from rag.check import Similarity, Verified, verify
@@ -56,6 +57,7 @@ class MutationReport:
         meaning: Whether the cosine of claim and quote was asked for, which takes an embedding model.
         caught: By mutation, over all sources and for each.
         caught_by_group: By what a reader would say is wrong.
+        names: Of the names, those that the gazetteer knows both, and the others.
         told_apart: The same of the pairs whose true claim passes: a check that refuses everything catches nothing here.
         alarms: False alarms on the true claims: all, by source, and by source and language pair.
         outcomes: Every claim, in the order in which it was checked.
@@ -66,6 +68,7 @@ class MutationReport:
     pairs: int
     caught: tuple[Rate, ...]
     caught_by_group: tuple[Rate, ...]
+    names: tuple[Rate, ...]
     told_apart: tuple[Rate, ...]
     alarms: tuple[Rate, ...]
     outcomes: tuple[Outcome, ...]
@@ -93,6 +96,8 @@ def measure(claims: Sequence[TrueClaim], mutants: Sequence[Mutant], *, check: Ch
         meaning=similarity is not None, claims=len(claims), pairs=len(mutants),
         caught=_rates(false, lambda item: [(item.mutation, "all"), (item.mutation, item.source)]),
         caught_by_group=_rates(false, lambda item: [(item.group, "all"), (item.group, item.source)]),
+        names=_rates([item for item in false if item.group == "names"], lambda item: [(
+            "both known" if are_known(item.true_text, item.text) else "not both known", "all")]),
         told_apart=_rates([item for item in false if item.claim_id not in alarmed],
                           lambda item: [(item.group, "all"), (item.group, item.source)]),
         alarms=_rates(true, lambda item: [("all", "all"), (item.source, "all"), (item.source, item.pair)]),

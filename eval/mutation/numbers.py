@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from eval.mutation.figures import NUMBER_WORDS, Figure, figures, values_in, written
+from eval.mutation.figures import NUMBER_WORDS, RANGE, Figure, figures, values_in, written
 from eval.mutation.model import Chance, Change, Rule, TrueClaim
 from eval.mutation.number_words import APPROXIMATIONS, DIRECTIONS, ORDINALS
 from eval.mutation.wording import Table, exchanged
@@ -16,7 +16,6 @@ __all__ = ["NUMBERS"]
 
 _PERCENT = re.compile(r"[\s\u00a0\u202f]?(?:%|per ?cent\b|Prozent\b|procent\b|pour cent\b|por ciento\b)")
 _DIGIT_ORDINAL = re.compile(r"(?<![\w-])(\d{1,3})(st|nd|rd|th)(?!\w)")
-_RANGE = re.compile(r"\s*(?:[-–]|and|to|und|bis|en|tot|et|à|y|a|or|oder|of|ou|o|,)\s*", re.IGNORECASE)
 _WORDS: Final[Table] = {
     language: {word: "|".join(other for other in words if other != word) for word in words}
     for language, words in NUMBER_WORDS.items()
@@ -76,7 +75,7 @@ def _number_word(claim: TrueClaim, chance: Chance) -> Change | None:
 def _swapped_values(claim: TrueClaim, chance: Chance) -> Change | None:
     found = figures(claim.text, claim.language)
     pairs = [(a, b) for at, a in enumerate(found) for b in found[at + 1 :]
-             if a.value != b.value and not _RANGE.fullmatch(claim.text, a.end, b.start)]
+             if a.value != b.value and not RANGE.fullmatch(claim.text, a.end, b.start)]
     if not pairs:
         return None
     a, b = chance.pick(pairs)

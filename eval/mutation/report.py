@@ -21,6 +21,8 @@ def report_markdown(report: MutationReport, split: str) -> str:
         f"{report.pairs} pairs over {report.claims} true claims, {split} split, {meaning}. Intervals are 95 % "
         "(Wilson). A claim that fails two checks counts for both.", "",
         "## Caught, by kind", "", *_table(report.caught_by_group, "kind", "pairs", "caught"), "",
+        "## Names caught, by whether the gazetteer knows them", "",
+        *_table(report.names, "names", "pairs", "caught"), "",
         "## Caught, of the pairs whose true claim passes", "",
         *_table(report.told_apart, "kind", "pairs", "caught"), "",
         "## Caught, by mutation", "", *_table(report.caught, "mutation", "pairs", "caught"), "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from eval.mutation.figures import NUMBER_WORDS, SCALES, figures
+from eval.mutation.figures import NUMBER_WORDS, RANGE, SCALES, Figure, figures
 from eval.mutation.model import Chance, Change, Rule, TrueClaim
 from eval.mutation.wording import Table, exchanged
 
@@ -62,6 +62,12 @@ def _scale_of(claim: TrueClaim, end: int) -> re.Match[str] | None:
     return re.compile(rf"\s+(?:{words})(?!\w)", re.IGNORECASE).match(claim.text, end)
 
 
+def _shares_a_scale(claim: TrueClaim, figure: Figure) -> bool:
+    """Whether the next figure's scale is its own too: "10 or 20 million" is "10 million or 20 million"."""
+    return any(RANGE.fullmatch(claim.text, figure.end, other.start) and _scale_of(claim, other.end)
+               for other in figures(claim.text, claim.language) if other.start > figure.end)
+
+
 def _scale_dropped(claim: TrueClaim, chance: Chance) -> Change | None:
     found = [match for figure in figures(claim.text, claim.language) if (match := _scale_of(claim, figure.end))]
     if not found:
@@ -75,7 +81,7 @@ def _scale_dropped(claim: TrueClaim, chance: Chance) -> Change | None:
 def _scale_added(claim: TrueClaim, chance: Chance) -> Change | None:
     """Makes 3.7 of something 3.7 thousand; percentages and what has a scale already are left alone."""
     found = [figure for figure in figures(claim.text, claim.language)
-             if not figure.grouped and not _scale_of(claim, figure.end)
+             if not figure.grouped and not _scale_of(claim, figure.end) and not _shares_a_scale(claim, figure)
              and re.match(r" [^\W\d_]", claim.text[figure.end :])
              and not re.match(r" (?:per|pour|por|Proz|proc|poin|punt|and|und)", claim.text[figure.end :])]
     if not found:
