@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.answerable``, with NEWSCITE_BELEBELE and NEWSCITE_WIKINEWS set to the folders of the data. Two
 sorts of questions: Belebele's, with and without their document in libraries of many sizes; and those of
-cases/near_miss.jsonl, about dated news and invented articles, half of which the article on the matter does not answer.
+cases/near_miss*.jsonl, about dated news and invented articles, half of which the article on the matter does not answer.
 Weights and thresholds are found on the calibration halves by document; ``--test`` shows the test halves. At a risk,
 the first judge refuses that share of all answerable questions, each size of library weighing the same and the news as
 one of them; the second refuses .4 of that share of the answerable questions about news, whatever the first does.
@@ -32,12 +32,13 @@ from rag.settings import Settings
 
 TARGET = Path(__file__).resolve().parents[1] / "rag" / "data" / "calibration.json"
 RISKS = (0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5)
-CLUES = ("base", "kind", "aspect")
+CLUES = ("base", "kind", "aspect", "named")
+_TAKEN_OFF = (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
+_AT = 0.05
 _DRAWN = 2000
 _PENALTY = 3.0
 _SECOND = 0.4
-"""Share of the risk that the second judge may spend besides. Its cases are 91 answerable questions: where it refuses
-fewer than two of them, the odds are five to one that it refuses no more than .05 of such questions."""
+"""Share of the risk that the second judge may spend besides."""
 _FEWEST = 10
 
 
@@ -59,7 +60,7 @@ def main() -> int:
     for name, some in (("calibration", half), ("test", [trial for trial in trials if not trial.calibration])):
         if name == "calibration" or options.test:
             _show(f"{name}, first judge alone", some, replace(weighing, second=tuple(-1e9 for _ in RISKS)))
-            for left_out in (("aspect",), ()):
+            for left_out in (("aspect",), ("named",), ()):
                 used = tuple(clue for clue in CLUES if clue not in left_out)
                 _show(f"{name}, both judges, {', '.join(used)}", some, _fitted(half, used))
             _show_kinds(some, weighing)
@@ -78,11 +79,39 @@ def _options() -> argparse.Namespace:
 
 def _fitted(trials: Sequence[Trial], clues: Sequence[str]) -> Weighing:
     """Fits the second judge on the questions that it hears, the news weighing half; then the thresholds of both."""
-    weights = _weights(trials, clues)
-    weighing = Weighing(weights, (), ())
-    near = [trial for trial in trials if trial.source == NEAR and trial.answerable]
+    first = _first(trials)
+    weighing = replace(first, weights=_weights(_based(trials, first), clues))
+    near = [trial for trial in _based(trials, first) if trial.source == NEAR and trial.answerable]
     second = [weighing.told(trial.clues) if trial.clues is not None else np.inf for trial in near]
-    return replace(weighing, first=_first_thresholds(trials), second=_quantiles(np.array(second), _SECOND))
+    return replace(weighing, second=_quantiles(np.array(second), _SECOND))
+
+
+def _first(trials: Sequence[Trial]) -> Weighing:
+    """Returns the first judge that refuses the most at the usual risk, each source of questions weighing the same."""
+    judges = [replace(one, first=_first_thresholds(trials, one)) for one in
+              (Weighing({}, (), (), absent) for absent in _TAKEN_OFF)]
+
+    def refused(judge: Weighing) -> float:
+        least = judge.first[RISKS.index(_AT)]
+        return float(np.mean([np.mean([_base(trial, judge) < least for trial in trials
+                                       if trial.source == source and not trial.answerable])
+                              for source in _sources(trials)]))
+
+    return max(judges, key=refused)
+
+
+def _based(trials: Sequence[Trial], first: Weighing) -> list[Trial]:
+    """Returns the trials with what the first judge says among their clues."""
+    return [trial if trial.clues is None else replace(trial, clues=replace(trial.clues, base=_base(trial, first)))
+            for trial in trials]
+
+
+def _base(trial: Trial, weighing: Weighing) -> float:
+    return weighing.base(trial.confidence, trial.named)
+
+
+def _sources(trials: Sequence[Trial]) -> list[str]:
+    return sorted({trial.source for trial in trials})
 
 
 def _weights(trials: Sequence[Trial], clues: Sequence[str]) -> Mapping[str, float]:
@@ -104,11 +133,11 @@ def _weights(trials: Sequence[Trial], clues: Sequence[str]) -> Mapping[str, floa
     return {name: round(float(weight / weights[0]), 3) for name, weight in zip(clues, weights, strict=True)}
 
 
-def _first_thresholds(trials: Sequence[Trial]) -> tuple[float, ...]:
+def _first_thresholds(trials: Sequence[Trial], judge: Weighing) -> tuple[float, ...]:
     generator = np.random.default_rng(11)
     parts: list[NDArray[np.float64]] = []
-    for source in sorted({trial.source for trial in trials}):
-        sure = np.array([trial.base for trial in trials if trial.answerable and trial.source == source])
+    for source in _sources(trials):
+        sure = np.array([_base(trial, judge) for trial in trials if trial.answerable and trial.source == source])
         parts.append(generator.choice(sure, _DRAWN))
     return _quantiles(np.concatenate(parts))
 
@@ -118,7 +147,8 @@ def _quantiles(sure: NDArray[np.float64], share: float = 1.0) -> tuple[float, ..
 
 
 def _sure(trials: Sequence[Trial], weighing: Weighing) -> NDArray[np.float64]:
-    return np.array([trial.base if trial.clues is None else weighing.confidence(trial.clues) for trial in trials])
+    return np.array([_base(trial, weighing) if trial.clues is None else weighing.confidence(trial.clues)
+                     for trial in _based(trials, weighing)])
 
 
 def _rates(trials: Sequence[Trial], weighing: Weighing, threshold: float) -> tuple[float, float]:
@@ -138,7 +168,7 @@ def _show_clues(trials: Sequence[Trial]) -> None:
     print("\nAUROC of each clue, calibration half, questions that the second judge hears")
     for name in CLUES:
         told: list[str] = []
-        for source in sorted({trial.source for trial in trials}):
+        for source in _sources(trials):
             heard = [(asdict(trial.clues)[name], trial.answerable) for trial in trials
                      if trial.source == source and trial.clues is not None]
             if sum(not right for _, right in heard) >= _FEWEST:
@@ -152,7 +182,7 @@ def _show(title: str, trials: Sequence[Trial], weighing: Weighing) -> None:
     for risk in (0.02, 0.05, 0.1):
         threshold = weighing.first[RISKS.index(risk)]
         told = [f"{source} {_told([trial for trial in trials if trial.source == source], weighing, threshold)}"
-                for source in sorted({trial.source for trial in trials})]
+                for source in _sources(trials)]
         print(f"  risk {risk:.2f} ({threshold:+.2f})  " + "  ".join(told))
 
 
@@ -173,7 +203,8 @@ def _write(weighing: Weighing, trials: Sequence[Trial], model: str) -> None:
     source = (f"Belebele in libraries of {', '.join(map(str, SIZES))} articles, and questions about news, calibration "
               f"halves: {sum(trial.answerable for trial in trials)} answerable searches under {model}")
     stored["models"][model] = {**asdict(Calibration(RISKS, weighing.first, source)),
-                               "second": {"weights": dict(weighing.weights), "thresholds": weighing.second}}
+                               "second": {"weights": dict(weighing.weights), "thresholds": weighing.second,
+                                          "absent": weighing.absent}}
     TARGET.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"written: {TARGET.name}")
 

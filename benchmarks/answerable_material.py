@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from benchmarks.encoded import encode, sentences_of
 from benchmarks.evidence_material import CASES as INVENTED
 from benchmarks.evidence_material import Shelf, plain, shelve
 from benchmarks.material import Material, gather
-from rag.answerable import Clues, clues, hears, without_names
+from rag.answerable import Clues, clues, hears, named_or_absent, without_names
 from rag.asked import wanted
 from rag.score import Reference
 from rag.types import Embedder, Passage, Span, Vectors
@@ -25,7 +26,9 @@ from rag.types import Embedder, Passage, Span, Vectors
 __all__ = ["NEAR", "Trial", "belebele_trials", "near_trials"]
 
 NEAR = "near misses"
-CASES = Path(__file__).with_name("cases") / "near_miss.jsonl"
+_CASES = Path(__file__).with_name("cases")
+CASES = (_CASES / "near_miss.jsonl", _CASES / "near_miss_news.jsonl")
+STORIES = _CASES / "near_miss_articles.jsonl"
 NEWS = Path(__file__).resolve().parents[1] / "eval" / "cases" / "wikinews.jsonl"
 _LIBRARIES = (2, 20)
 """Articles in a library that near misses are asked of."""
@@ -36,14 +39,16 @@ class Trial:
     """One search.
 
     Attributes:
-        base: What the first judge says.
+        confidence: Of the search.
+        named: -1 where no passage holds some name or year of the question, else 0.
         clues: What the second judge goes by; None where it is not asked.
         kind: What the question wants, with a ``+`` where its best passage is in another language.
         source: `NEAR`, or which size of Belebele's libraries.
         calibration: Whether weights may be found on it.
     """
 
-    base: float
+    confidence: float
+    named: float
     clues: Clues | None
     kind: str
     answerable: bool
@@ -70,24 +75,25 @@ class _Bench:
     def tried(self, asked: _Question, vector: Vectors, rows: Sequence[int], source: str, half: bool) -> Trial:
         found = self.shelf.search(asked.text, asked.language, vector, rows, self.reference)
         best = found.passages[0].passage
-        told = clues(found, self.aspects[asked.text], self.reference) if hears(found) else None
+        named = named_or_absent(found)
+        told = (clues(found, self.aspects[asked.text], self.reference, base=found.confidence, named=named)
+                if hears(found) else None)
         kind = wanted(asked.text, asked.language).value + "+" * (best.language != asked.language)
-        return Trial(found.confidence, told, kind, asked.answerable, source, half)
+        return Trial(found.confidence, named, told, kind, asked.answerable, source, half)
 
 
 def near_trials(news: Path, embedder: Embedder, reference: Reference) -> list[Trial]:
     """Asks the questions about news and about invented articles of libraries that hold the article on the matter."""
-    invented = _records(INVENTED)
+    invented = [*_records(INVENTED), *_records(STORIES)]
     story = {record["id"]: record["story"] for record in invented if record["kind"] == "article"}
     halves = {record["story"]: record["half"] == "calibration" for record in invented}
     questions = _questions(invented)
-    articles = {record["id"]: record["text"] for record in _records(news / "corpus.jsonl")}
-    # The first paragraph of these records is the date line.
-    bodies = [plain(name, "en", articles[name].partition("\n\n")[2])
+    articles = {record["id"]: record for record in _records(news / "corpus.jsonl")}
+    bodies = [plain(name, "en", _body(articles[name]["text"]))
               for name in sorted({item.about for item in questions} & articles.keys())]
     bodies += [plain(record["id"], record["language"], record["text"]) for record in invented
                if record["kind"] == "article"]
-    shelf = shelve(bodies, embedder, reference, whole=False)
+    shelf = _headed(shelve(bodies, embedder, reference, whole=False), articles)
     matters = np.array([story.get(passage.article_id, passage.article_id) for passage in shelf.passages])
     vectors = encode([item.text for item in questions], embedder, "questions")
     bench = _Bench(shelf, _aspects([(item.text, item.language) for item in questions], embedder), reference)
@@ -123,6 +129,25 @@ def belebele_trials(folder: Path, news: Path, embedder: Embedder, every: int) ->
                     trials.append(bench.tried(asked, material.vectors[language][number], [first, *rows[2:]],
                                               f"Belebele {size:3}", half))
     return trials
+
+
+def _headed(shelf: Shelf, articles: Mapping[str, Mapping[str, Any]]) -> Shelf:
+    """Gives the passages of the news their titles and dates, which count for what a question names."""
+    return replace(shelf, passages=tuple(
+        replace(passage, title=articles[passage.article_id]["title"], date=_dated(articles[passage.article_id]["text"]))
+        if passage.article_id in articles else passage for passage in shelf.passages))
+
+
+def _dated(text: str) -> date | None:
+    """Returns the date of the line that most of these records begin with."""
+    try:
+        return datetime.strptime(text.partition("\n\n")[0].strip(), "%A, %B %d, %Y").replace(tzinfo=UTC).date()
+    except ValueError:
+        return None
+
+
+def _body(text: str) -> str:
+    return text if _dated(text) is None else text.partition("\n\n")[2]
 
 
 def _library(material: Material, document: int, mix: str, size: int, generator: np.random.Generator) -> list[int]:
@@ -164,9 +189,9 @@ def _questions(invented: Sequence[Mapping[str, Any]]) -> list[_Question]:
     cases = {record["id"]: record for record in _records(NEWS)}
     found = [_Question(case["question"], case["language"], case["relevant_ids"][0], True)
              for case in cases.values() if case["answerable"]]
-    found += [_Question(record["question"], record["language"], record["story"], True)
+    found += [_Question(record["question"], record["language"], record["story"], record.get("answerable", True))
               for record in invented if record["kind"] == "question"]
-    for record in _records(CASES):
+    for record in (record for path in CASES for record in _records(path)):
         case = cases[record["case"]] if "case" in record else record
         found.append(_Question(case["question"], case["language"], record["about"], bool(case["answerable"])))
     return found

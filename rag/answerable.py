@@ -19,15 +19,18 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from rag.absent import is_any_absent
 from rag.asked import asks_of_the_text, holds, wanted
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
+from rag.gazetteer.data import is_listed_word
+from rag.gazetteer.fold import fold
 from rag.score import Reference, lexical_terms, reference_texts, words
 from rag.search import Found, FoundPassage
 from rag.types import Passage, Vectors
 
 __all__ = [
-    "Clues", "Weighing", "clues", "hears", "load_weighing", "missing_names", "sureness", "without_names",
+    "Clues", "Weighing", "clues", "hears", "load_weighing", "named_or_absent", "sureness", "without_names",
 ]
 
 _READ: Final = 1.5
@@ -40,6 +43,8 @@ _RIVALS: Final = 10
 """Generic questions that a sentence is near to anyway."""
 _SENTENCES: Final = 12
 """Sentences that are looked at: reading the quantities of one takes up to a millisecond."""
+_TELLING: Final = 3
+"""Words that a question has besides names, for these to say what is asked."""
 _ALIKE: Final = 0.6
 """Share of trigrams from which on two words may be spellings or inflections of one name."""
 
@@ -49,15 +54,17 @@ class Clues:
     """What the second judge goes by; each is higher where an answer is likelier.
 
     Attributes:
-        base: `Found.confidence`, in spreads of the embedding model.
+        base: What the first judge says, in spreads of the embedding model.
         kind: How far the best sentence that holds a thing of the wanted kind falls short of the best, 0 to -3 spreads.
         aspect: How near the question without its names is to the best such sentence, above what unrelated text and
             generic questions are, in spreads.
+        named: -1 where no passage holds some name or year of the question, else 0.
     """
 
     base: float
     kind: float
     aspect: float
+    named: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,17 @@ class Weighing:
         weights: Of the clues, by name.
         first: The first judge's thresholds, ascending, at the risks of `rag.score.Calibration`.
         second: The second judge's at the same risks.
+        absent: Spreads that the first judge takes off where no passage holds some name or year of the question.
     """
 
     weights: Mapping[str, float]
     first: tuple[float, ...]
     second: tuple[float, ...]
+    absent: float = 0.0
+
+    def base(self, confidence: float, named: float) -> float:
+        """Returns what the first judge says: the confidence of the search, less where something named is absent."""
+        return confidence + self.absent * named
 
     def told(self, clues: Clues) -> float:
         """Returns what the second judge makes of the clues, on a scale of its own."""
@@ -110,11 +123,15 @@ def sureness(found: Found, encoder: Encoder, least: float = float("-inf")) -> fl
         least: Below this the first judge refuses, and the second is not asked.
     """
     weighing = load_weighing(encoder.identity.name)
-    if weighing is None or found.confidence < least or not hears(found):
+    if weighing is None or found.confidence < least:
         return found.confidence
+    named = named_or_absent(found)
+    base = weighing.base(found.confidence, named)
+    if base < least or not hears(found):
+        return base
     text = without_names(found.question, found.language)
     aspect = found.vector if text == found.question else encoder.question(text)
-    return weighing.confidence(clues(found, aspect, encoder.reference))
+    return weighing.confidence(clues(found, aspect, encoder.reference, base=base, named=named))
 
 
 def load_weighing(model: str) -> Weighing | None:
@@ -123,21 +140,13 @@ def load_weighing(model: str) -> Weighing | None:
 
 
 def hears(found: Found) -> bool:
-    """Whether the second judge is asked: the best passage holds a name of the question, which asks of the matter."""
-    return (bool(found.passages) and not asks_of_the_text(found.question, found.language)
-            and _names_the_matter(found.question, found.language, found.passages[0].passage))
+    """Whether the second judge is asked: the best passage holds a name of the question, which asks more than the name.
 
-
-def missing_names(found: Found) -> tuple[str, ...]:
-    """Returns the names of the question that stand in none of the passages, under no known form.
-
-    It is told to the reader and decides nothing: a name that no data knows may stand there in another language.
+    Not of a question about the text, nor of one that is hardly more than names ("who is Signe Brandt?").
     """
-    if not found.passages or not found.question.strip():
-        return ()
-    sources = read_sources([f"{item.passage.title or ''}. {item.passage.text}" for item in found.passages])
-    return tuple(dict.fromkeys(name.text for name in names_with_places(found.question, found.language)
-                               if judge(name, sources) is False))
+    return (bool(found.passages) and not asks_of_the_text(found.question, found.language)
+            and len(words(without_names(found.question, found.language))) >= _TELLING
+            and _names_the_matter(found.question, found.language, found.passages[0].passage))
 
 
 def without_names(question: str, language: str) -> str:
@@ -151,35 +160,49 @@ def without_names(question: str, language: str) -> str:
     return " ".join([first, *kept])
 
 
-def clues(found: Found, aspect: Vectors, reference: Reference) -> Clues:
+def named_or_absent(found: Found) -> float:
+    """Returns -1 where no passage holds some name or year of the question, else 0."""
+    return -float(is_any_absent(found.question, found.language, [item.passage for item in found.passages]))
+
+
+def clues(found: Found, aspect: Vectors, reference: Reference, *, base: float, named: float) -> Clues:
     """Gathers the clues; nothing is encoded.
 
     Args:
         found: Of a search that `hears` is true of.
         aspect: Vector of the question `without_names`, shape (dimension,).
         reference: Of the embedding model.
+        base: What the first judge says.
+        named: See `named_or_absent`.
     """
     sentences = _nearest(found, reference.spread)
     if not sentences:
-        return Clues(found.confidence, -_FAR, 0.0)
+        return Clues(base, -_FAR, 0.0, named)
     kind, names = wanted(found.question, found.language), names_in(found.question, found.language)
     fit = [item for item in sentences if holds(kind, item.text, item.passage.passage.language, names)]
     if not fit:
-        return Clues(found.confidence, -_FAR, _aspect(sentences, aspect, found.language, reference) - 1.0)
+        return Clues(base, -_FAR, _aspect(sentences, aspect, found.language, reference) - 1.0, named)
     short = (fit[0].score - sentences[0].score) / reference.spread
-    return Clues(found.confidence, max(short, -_FAR), _aspect(fit, aspect, found.language, reference))
+    return Clues(base, max(short, -_FAR), _aspect(fit, aspect, found.language, reference), named)
 
 
 def _names_the_matter(question: str, language: str, best: Passage) -> bool:
-    """Whether a passage holds a name of the question, in some spelling."""
+    """Whether a passage holds a name of the question, in some spelling or under a form known in its language."""
     held = [(word, _trigrams(word)) for word in dict.fromkeys(words(best.text))]
-    if language == "de":
-        # Every noun is capitalised: only what is surely a name tells.
-        named = [word for name in names_in(question, "de") for word in words(name)]
-    else:
-        terms = lexical_terms(question)
-        named = [word for word, may_be in zip(terms.words, terms.named, strict=True) if may_be]
-    return any(_stands(word, held) for word in named if len(word) > 2)
+    if any(_stands(word, held) for word in _may_be_names(question, language) if len(word) > 2):
+        return True
+    places = [name for name in names_with_places(question, language) if name.known]
+    return bool(places) and any(judge(name, read_sources([best.text])) for name in places)
+
+
+def _may_be_names(question: str, language: str) -> list[str]:
+    terms = lexical_terms(question)
+    may_be = [word for word, named in zip(terms.words, terms.named, strict=True) if named]
+    if language != "de":
+        return may_be
+    # Every noun is capitalised: a name is what is surely one, and what no list of words has.
+    sure = [word for name in names_in(question, "de") for word in words(name)]
+    return [*sure, *(word for word in may_be if not is_listed_word(fold(word), "de"))]
 
 
 def _nearest(found: Found, spread: float) -> list[_Sentence]:
@@ -223,5 +246,5 @@ def _bank_rows(language: str) -> NDArray[np.int64]:
 def _weighings() -> dict[str, Weighing]:
     stored = json.loads((files("rag") / "data" / "calibration.json").read_text(encoding="utf-8"))
     return {model: Weighing(found["second"]["weights"], tuple(found["thresholds"]),
-                            tuple(found["second"]["thresholds"]))
+                            tuple(found["second"]["thresholds"]), found["second"]["absent"])
             for model, found in stored["models"].items() if "second" in found}

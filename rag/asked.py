@@ -8,13 +8,17 @@ every sentence holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
+from itertools import pairwise
 from typing import Final
 
+from rag.asked_words import MONEY, NAMED, OF_THE_TEXT, PHRASES
+from rag.check.measures import dimension
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
-from rag.gazetteer import names_in, names_with_places
+from rag.gazetteer import names_in
 
 __all__ = ["Wanted", "asks_of_the_text", "holds", "wanted"]
 
@@ -28,66 +32,32 @@ class Wanted(StrEnum):
     COUNT = "count"
     DATE = "date"
     DURATION = "duration"
+    LENGTH = "length"
     MONEY = "money"
     NAME = "name"
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
+    SHARE = "share"
+    SPEED = "speed"
+    TIME = "time"
+    WEIGHT = "weight"
 
 
-_PHRASES: Final[dict[str, str]] = {
-    "en": "age:how old,what age|duration:how long,how many years,how many months,how many days,how many hours,"
-          "how many minutes,how many weeks|count:how many,how often,what number,which number|"
-          "amount:how much,how high,how tall,how far,how fast,how large,how big,how heavy,how deep,how wide,"
-          "what share,what percentage,what proportion,what sum|"
-          "date:when,what year,which year,what month,which month,what day,which day,what date|"
-          "name:name of,called,the names|person:who,whom,whose|place:where|reason:why,what reason,for what reason",
-    "de": "age:wie alt,welches alter,welchem alter|duration:wie lange,wie viele jahre,wie viele monate,wie viele tage,"
-          "wie viele stunden,wie viele minuten|count:wie viele,wie vielen,wieviele,wie oft|"
-          "amount:wie viel,wieviel,wie hoch,wie groß,wie weit,wie schnell,wie teuer,wie schwer,wie tief,wie breit,"
-          "welcher anteil,welchen anteil|"
-          "date:wann,welchem jahr,welches jahr,welchem monat,welchem tag|name:heißt,heißen,hieß,hießen|"
-          "person:wer,wem,wen,wessen|place:wo,woher,wohin|reason:warum,weshalb,wieso,weswegen",
-    "nl": "age:hoe oud,welke leeftijd|duration:hoe lang duurt,hoe lang duurde,hoeveel jaar,hoeveel maanden,"
-          "hoeveel dagen,hoeveel uur,hoeveel minuten|count:hoeveel,hoe vaak|"
-          "amount:hoe hoog,hoe groot,hoe ver,hoe snel,hoe duur,hoe zwaar,hoe diep,hoe breed,hoe lang,welk deel,"
-          "welk percentage|"
-          "date:wanneer,welk jaar,welke maand,welke dag|name:heet,heten,heette,heetten|person:wie,wiens|"
-          "place:waar,waarheen|reason:waarom,waardoor",
-    "fr": "age:quel âge|duration:combien de temps,combien d années,combien de mois,combien de jours|"
-          "count:combien de,combien d|amount:combien,quelle part,quel pourcentage|"
-          "date:quand,quelle année,quel jour,quel mois|name:s appelle,s appellent,s appelait,s appelaient|"
-          "person:qui|place:où|reason:pourquoi",
-    "es": "age:qué edad,cuántos años tiene,cuántos años tenía|duration:cuánto tiempo,cuántos años,cuántos meses,"
-          "cuántos días|count:cuántos,cuántas|amount:cuánto,cuánta,qué porcentaje,qué parte|"
-          "date:cuándo,qué año,qué mes,qué día|name:se llama,se llaman,se llamaba,se llamaban|"
-          "person:quién,quiénes|place:dónde,adónde|reason:por qué",
-}
-_MONEY: Final[dict[str, str]] = {
-    "en": "cost costs money salary price prices rent fine fines debt debts compensation damages reward budget turnover "
-          "earn earns paid expensive revenue wage",
-    "de": "kostet kostete kosten geld gehalt preis miete strafe bußgeld schulden entschädigung schadenersatz belohnung "
-          "etat umsatz verdient teuer lohn",
-    "nl": "kost kostte kosten geld salaris prijs huur boete schuld schulden schadevergoeding beloning begroting omzet "
-          "verdient duur loon",
-    "fr": "coûte coûté coût argent salaire prix loyer amende dette dettes indemnité dommages récompense budget gagne",
-    "es": "cuesta costó coste costo dinero salario sueldo precio alquiler multa deuda deudas indemnización recompensa "
-          "presupuesto gana",
-}
-_OF_THE_TEXT: Final[dict[str, str]] = {
-    "en": "of the following,the passage,this passage,the paragraph,the text,this text,the article,this article,"
-          "the author,the writer,mentioned,mention,statement,statements",
-    "de": "folgende,folgenden,folgender,folgendes,textabschnitt,textabschnitts,abschnitt,textpassage,passage,der text,"
-          "dem text,den text,des textes,im text,der artikel,dem artikel,den artikel,des artikels,im artikel,autor,"
-          "autors,erwähnt,erwähnte,aussage,aussagen",
-    "nl": "van de volgende,de tekst,deze tekst,het artikel,dit artikel,de auteur,de schrijver,de passage,genoemd,"
-          "vermeld,bewering,beweringen",
-    "fr": "suivants,suivantes,le texte,ce texte,du texte,l article,cet article,l auteur,le passage,ce passage,"
-          "mentionné,mentionnée,affirmation,affirmations",
-    "es": "siguientes,el texto,del texto,este texto,el artículo,del artículo,este artículo,el autor,el pasaje,"
-          "mencionado,mencionada,menciona,afirmación,afirmaciones",
-}
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_UNTOLD: Final = frozenset({Wanted.ANYTHING, Wanted.PERSON, Wanted.PLACE, Wanted.REASON})
+"""A "who" may be "the neighbours", and a "where" "in the harbour": no name has to stand there."""
+_SHORT: Final = 3
+"""Letters up to which a word ends others by chance."""
+_DIMENSIONS: Final[Mapping[Wanted, frozenset[str]]] = {
+    Wanted.TIME: frozenset(),
+    Wanted.DURATION: frozenset({"length"}),
+    Wanted.LENGTH: frozenset({"length", "time"}),
+    Wanted.WEIGHT: frozenset({"weight"}),
+    Wanted.SPEED: frozenset({"speed", "time"}),
+}
+"""What is measured where a kind is stated: a bridge, too, may be asked how long it is, and how far away in hours."""
+_PACE: Final = ("percent", "multiple")
 _RUN: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30} [A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}\b")
 """Two capitalised words: common words are names too ("John Smith")."""
 _AGED: Final = re.compile(
@@ -104,21 +74,21 @@ def wanted(question: str, language: str) -> Wanted:
     """Returns what a question asks for, by its question words; in other languages than en, de, nl, fr, es: anything."""
     text = _spaced(question)
     best = (len(text), 0, Wanted.ANYTHING)
-    for group in _PHRASES.get(language, "").split("|"):
-        kind, _, phrases = group.partition(":")
-        for phrase in filter(None, phrases.split(",")):
-            at = text.find(f" {phrase} ")
-            if at >= 0:
-                # The first phrase tells, and of those at one place the longest: "how many years", not "how many".
-                best = min(best, (at, -len(phrase), Wanted(kind)))
-    counted = best[2] in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING)
-    return Wanted.MONEY if counted and _asks_for_money(text, language) else best[2]
+    for phrase, kind in _phrases(language).items():
+        at = text.find(phrase)
+        if at >= 0:
+            # The first phrase tells, and of those at one place the longest: "how many years", not "how many".
+            best = min(best, (at, -len(phrase), kind))
+    kind = best[2]
+    if kind in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING) and _asks_for_money(text, language):
+        return Wanted.MONEY
+    return Wanted.NAME if kind is Wanted.ANYTHING and _asks_which(text, language) else kind
 
 
 def asks_of_the_text(question: str, language: str) -> bool:
     """Whether a question speaks of what was written ("does the article mention ..."), in words that no article has."""
     text = _spaced(question)
-    return any(f" {phrase} " in text for phrase in _OF_THE_TEXT.get(language, "").split(",") if phrase)
+    return any(f" {phrase.casefold()} " in text for phrase in OF_THE_TEXT.get(language, "").split(",") if phrase)
 
 
 def holds(kind: Wanted, sentence: str, language: str | None, known: Iterable[str] = ()) -> bool:
@@ -128,15 +98,16 @@ def holds(kind: Wanted, sentence: str, language: str | None, known: Iterable[str
         language: Of the sentence, ISO 639-1.
         known: Names in the question, which cannot be its answer.
     """
-    if kind in (Wanted.ANYTHING, Wanted.REASON):
+    if kind in _UNTOLD:
         return True
-    if kind in (Wanted.NAME, Wanted.PERSON, Wanted.PLACE):
-        return _has_name(sentence, language or "en", known, places=kind is Wanted.PLACE)
+    if kind is Wanted.NAME:
+        return _has_name(sentence, language or "en", known)
     if kind is Wanted.AGE:
         return bool(_AGED.search(sentence))
-    if kind is Wanted.DURATION and not _TIMES.search(sentence):
-        return False
-    return any(_is_of(kind, item) for item in quantities(sentence, language))
+    stated = quantities(sentence, language)
+    if kind in (Wanted.TIME, Wanted.DURATION) and stated and _TIMES.search(sentence):
+        return True
+    return any(_is_of(kind, item) for item in stated)
 
 
 def _spaced(question: str) -> str:
@@ -144,14 +115,35 @@ def _spaced(question: str) -> str:
 
 
 def _asks_for_money(text: str, language: str) -> bool:
-    return any(f" {word} " in text for word in _MONEY.get(language, "").split())
+    return any(f" {word.casefold()} " in text for word in MONEY.get(language, "").split())
 
 
-def _has_name(sentence: str, language: str, known: Iterable[str], *, places: bool) -> bool:
+def _asks_which(text: str, language: str) -> bool:
+    """Whether a question chooses among things that have names ("which hospital")."""
+    choosing, _, nouns = NAMED.get(language, "|").partition("|")
+    said = text.split()
+    return any(one in choosing.split() and _is_one_of(two, nouns.split(), language)
+               for one, two in pairwise(said))
+
+
+def _is_one_of(word: str, nouns: Iterable[str], language: str) -> bool:
+    # German and Dutch write compounds as one word, what it is last.
+    return any(word == noun or (language in ("de", "nl") and len(noun) > _SHORT and word.endswith(noun))
+               for noun in (noun.casefold() for noun in nouns))
+
+
+@cache
+def _phrases(language: str) -> Mapping[str, Wanted]:
+    found: dict[str, Wanted] = {}
+    for group in filter(None, PHRASES.get(language, "").split("|")):
+        kind, _, phrases = group.partition(":")
+        found |= {f" {phrase.casefold()} ": Wanted(kind) for phrase in phrases.split(",")}
+    return found
+
+
+def _has_name(sentence: str, language: str, known: Iterable[str]) -> bool:
     said = {word for name in known for word in _words(name)}
-    names = ([name.text for name in names_with_places(sentence, language) if name.known] if places
-             else [*names_in(sentence, language), *_RUN.findall(sentence)])
-    return any(not said.issuperset(_words(name)) for name in names)
+    return any(not said.issuperset(_words(name)) for name in (*names_in(sentence, language), *_RUN.findall(sentence)))
 
 
 def _words(name: str) -> list[str]:
@@ -159,14 +151,15 @@ def _words(name: str) -> list[str]:
 
 
 def _is_of(kind: Wanted, item: Quantity) -> bool:
-    if kind is Wanted.DURATION:
-        return True
     if kind is Wanted.DATE:
         return item.kind in ("date", "month", "period", "weekday") or item.role == "year"
     if kind is Wanted.MONEY:
         return item.kind == "money" or item.role == "scale"
-    if not item.certain or item.role in ("year", "article"):
-        return False
+    if kind is Wanted.SHARE:
+        return item.kind in ("percent", "share")
+    if kind in _DIMENSIONS:
+        return dimension(item.unit) in _DIMENSIONS[kind] or (kind is Wanted.SPEED and item.kind in _PACE)
+    counts = item.certain and item.role not in ("year", "article")
     if kind is Wanted.COUNT:
-        return item.kind in ("number", "magnitude") and not item.unit
-    return item.kind in ("number", "money", "percent", "multiple", "magnitude", "share")
+        return counts and item.kind in ("number", "magnitude") and not item.unit
+    return counts and item.kind in ("number", "money", "percent", "multiple", "magnitude", "share")

@@ -9,8 +9,8 @@ from typing import Final
 
 import numpy as np
 
+from rag.absent import absent_names
 from rag.anaphora import leans_on_previous
-from rag.answerable import missing_names
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -83,7 +83,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
         The sentences by falling score, numbered from 1. None where the decision is to abstain.
     """
     sure = found.confidence if sure is None else sure
-    missing = missing_names(found)
+    missing = absent_names(found.question, found.language, [item.passage for item in found.passages])
     if sure < threshold or not found.passages:
         return Evidence((), abstain=True, confidence=sure, threshold=threshold, missing=missing)
     scored = sorted((item for passage in found.passages for item in _scored(passage, rule)),

@@ -15,7 +15,7 @@ from rag.answerable import (
     clues,
     hears,
     load_weighing,
-    missing_names,
+    named_or_absent,
     without_names,
 )
 from rag.embed.bundled import BundledEmbedder
@@ -56,7 +56,7 @@ def found_of(embedder: BundledEmbedder, question: str, language: str = "en", tex
 def told(embedder: BundledEmbedder, reference: Reference, question: str, text: str = TEXT) -> Clues:
     found = found_of(embedder, question, text=text)
     aspect = embedder.encode_questions([without_names(question, "en")])[0]
-    return clues(found, aspect, reference)
+    return clues(found, aspect, reference, base=found.confidence, named=named_or_absent(found))
 
 
 def test_a_question_for_a_number_is_surer_of_a_text_that_has_one(embedder: BundledEmbedder, reference: Reference) -> None:
@@ -86,7 +86,7 @@ def test_the_second_judge_hears_only_questions_that_name_the_matter(embedder: Bu
 
 def test_the_lower_judgement_counts() -> None:
     weighing = Weighing({"kind": 2.0, "aspect": 3.5}, first=(1.0, 2.0, 4.0), second=(3.0, 5.0, 6.0))
-    sure = Clues(base=3.0, kind=0.0, aspect=2.0)
+    sure = Clues(base=3.0, kind=0.0, aspect=2.0, named=0.0)
     assert weighing.confidence(sure) == 3.0
     assert weighing.confidence(replace(sure, kind=-1.0)) == pytest.approx(2.0)
     assert weighing.confidence(replace(sure, base=1.5)) == 1.5
@@ -98,13 +98,13 @@ def test_at_every_risk_one_threshold_asks_both_judges(embedder: BundledEmbedder)
     for first, second in zip(weighing.first, weighing.second, strict=True):
         for above in (-0.01, 0.01):
             heard = Weighing({"base": 1.0}, tuple(value - 100.0 for value in weighing.first), weighing.second)
-            told = heard.confidence(Clues(second + above, 0.0, 0.0))
+            told = heard.confidence(Clues(second + above, 0.0, 0.0, 0.0))
             assert (told >= first - 100.0) is (above > 0.0)
 
 
 def test_the_second_judge_is_monotone_beyond_what_was_measured() -> None:
     weighing = Weighing({"aspect": 1.0}, first=(1.0, 2.0), second=(3.0, 5.0))
-    told = [weighing.confidence(Clues(99.0, 0.0, aspect)) for aspect in (1.0, 2.9, 3.0, 4.0, 5.0, 7.0)]
+    told = [weighing.confidence(Clues(99.0, 0.0, aspect, 0.0)) for aspect in (1.0, 2.9, 3.0, 4.0, 5.0, 7.0)]
     assert told == sorted(told)
     assert told[0] == -1.0
     assert told[-1] == 4.0
@@ -113,7 +113,16 @@ def test_the_second_judge_is_monotone_beyond_what_was_measured() -> None:
 def test_every_shipped_clue_speaks_for_an_answer(embedder: BundledEmbedder) -> None:
     weighing = load_weighing(embedder.identity.name)
     assert weighing is not None
-    assert min(weighing.weights.values()) > 0.0
+    assert min(*weighing.weights.values(), weighing.absent) > 0.0
+
+
+def test_what_is_absent_lowers_the_first_judgement(embedder: BundledEmbedder) -> None:
+    weighing = load_weighing(embedder.identity.name)
+    assert weighing is not None
+    asked, other = "What does Signe Brandt say?", "What does Angela Merkel say?"
+    assert named_or_absent(found_of(embedder, asked)) == 0.0
+    assert named_or_absent(found_of(embedder, other)) == -1.0
+    assert weighing.base(4.0, -1.0) < weighing.base(4.0, 0.0) == 4.0
 
 
 def test_a_model_that_was_never_calibrated_has_no_weights() -> None:
@@ -127,12 +136,6 @@ def test_a_model_that_was_never_calibrated_has_no_weights() -> None:
 ])
 def test_names_are_left_out_of_what_is_asked(question: str, language: str, rest: str) -> None:
     assert without_names(question, language) == rest
-
-
-def test_names_that_no_passage_has_are_told(embedder: BundledEmbedder) -> None:
-    assert missing_names(found_of(embedder, "Did Signe Brandt visit Norway?")) == ("Norway",)
-    assert missing_names(found_of(embedder, "Did Signe Brandt visit Odden?")) == ()
-    assert missing_names(Found("Who?", "en", np.zeros(4, dtype=np.float32), (), float("-inf"))) == ()
 
 
 class Listening(BundledEmbedder):

@@ -1,0 +1,56 @@
+"""What a question names that no passage holds: people, places, states and years.
+
+Passages can be near to a question and of another person, country or year than it asks for. A name counts as absent only
+where it is known in the passages' languages, or would be written alike in all; of others nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rag.gazetteer import Name, Sources, judge, names_with_places, nationalities_in, read_sources
+from rag.types import Passage
+
+__all__ = ["absent_names", "is_any_absent"]
+
+_YEAR: Final = re.compile(r"(?<![\d.,])1[0-9]\d\d(?![\d.,]\d|\d)|(?<![\d.,])20\d\d(?![\d.,]\d|\d)")
+_SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?\n]*")
+_BESIDE: Final = 1
+"""Years before and after its date of which an article may speak without naming them ("last year")."""
+
+
+def absent_names(question: str, language: str, passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Returns the names of a question that stand in none of the passages or their titles, under no known form."""
+    if not passages or not question.strip():
+        return ()
+    return _absent(names_with_places(question, language), _sources(passages))
+
+
+def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> bool:
+    """Whether no passage holds some name, some state ("der belgische") or some year that a question names.
+
+    A year is held by an article of that year or of one beside it, too. Of several sentences those count that ask.
+    """
+    if not passages:
+        return False
+    asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith("?")) or question
+    named = (*names_with_places(asked, language), *nationalities_in(asked, language))
+    return bool(named and _absent(named, _sources(passages))) or any(
+        not _holds_year(int(year), passages) for year in _YEAR.findall(asked))
+
+
+def _absent(named: Sequence[Name], sources: Sources) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.text for name in named if judge(name, sources) is False))
+
+
+def _sources(passages: Sequence[Passage]) -> Sources:
+    return read_sources([f"{passage.title or ''}. {passage.text}" for passage in passages])
+
+
+def _holds_year(year: int, passages: Sequence[Passage]) -> bool:
+    # "2019/20", "2019-20".
+    said = re.compile(rf"\b{year}|\b{year - 1}\s?[/–-]\s?{year % 100:02}\b")
+    return any((passage.date is not None and abs(passage.date.year - year) <= _BESIDE)
+               or said.search(f"{passage.title or ''} {passage.text}") for passage in passages)
