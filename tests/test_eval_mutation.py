@@ -14,6 +14,7 @@ import pytest
 from eval.dataset import DatasetError
 from eval.mutation import belebele_claims, measure, mutants, paraphrase_claims, quick_sample
 from eval.mutation.figures import values_in
+from eval.mutation.known import are_known
 from eval.mutation.measure import evidence_of
 from eval.mutation.model import Chance, Change, Mutant, TrueClaim
 from eval.mutation.pairs import RULES
@@ -277,6 +278,21 @@ def test_a_false_alarm_is_a_true_claim_refused_with_a_reason() -> None:
     overall = report.alarms[0]
     assert (overall.count, overall.refused, overall.by_check) == (2, 1, {"names": 1})
     assert [item.refused for item in report.outcomes] == [True, False]
+
+
+def test_a_figure_that_shares_the_next_ones_scale_is_left_alone() -> None:
+    assert changed("scale added", claim("Either 10 or 20 million people came.")) is None
+    assert changed("scale added", claim("Some 10 people came, and 20 million stayed.")) is not None
+
+
+@pytest.mark.parametrize(("true", "false", "known"), [
+    ("The ship left Antwerp on Monday.", "The ship left Hamburg on Monday.", True),
+    ("The ship left New Zealand on Monday.", "The ship left South Africa on Monday.", True),
+    ("Signe Brandt left on Monday.", "Ole Vinther left on Monday.", False),
+    ("The ship left Antwerp on Monday.", "The ship left Oudesluiswerf on Monday.", False),
+])
+def test_names_are_known_where_both_have_a_known_form(true: str, false: str, known: bool) -> None:
+    assert are_known(true, false) is known
 
 
 def test_a_pair_is_told_apart_only_where_its_true_claim_passes() -> None:

@@ -123,6 +123,18 @@ def test_readers_share_the_index_and_a_writer_waits_for_the_last_of_them(tmp_pat
         assert not shared
 
 
+def test_an_index_that_cannot_be_locked_is_told_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "index.lock").mkdir()
+    with pytest.raises(LibraryError, match="cannot be locked") as caught, index_alone(tmp_path, 0.2):
+        pass
+    assert "room" in caught.value.remedy
+    with index_shared(tmp_path) as shared:
+        assert not shared
+    (tmp_path / "index.lock").rmdir()
+    with index_alone(tmp_path, 0.2):
+        pass
+
+
 def open_new(file: Path, together: multiprocessing.synchronize.Barrier) -> None:
     together.wait(30)
     connect(file).close()

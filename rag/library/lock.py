@@ -5,6 +5,7 @@ The locks are the operating system's: a killed process frees them at once.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -53,7 +54,7 @@ def index_shared(folder: Path) -> Generator[bool]:
     try:
         lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
         lock.acquire_read(timeout=0)
-    except (Timeout, OSError):
+    except (Timeout, OSError, sqlite3.Error):
         yield False
         return
     try:
@@ -69,6 +70,7 @@ def index_alone(folder: Path, seconds: float) -> Generator[None]:
 
     Raises:
         LibraryBusyError: Somebody read for longer than `seconds`.
+        LibraryError: The lock file cannot be made: the disk is full, or the folder is not ours.
     """
     from filelock import ReadWriteLock, Timeout
 
@@ -79,6 +81,10 @@ def index_alone(folder: Path, seconds: float) -> Generator[None]:
         lock.close()
         raise LibraryBusyError(f"Another process has been reading the index of {folder} for {seconds:g} seconds.",
                                "Stop other runs of newscite that hang, then try again.") from None
+    except (OSError, sqlite3.Error) as error:
+        lock.close()
+        raise LibraryError(f"The index of {folder} cannot be locked: {error}.",
+                           "Make room on the disk, or change the folder's permissions, and try again.") from error
     try:
         yield
     finally:
