@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rag.errors import LibraryBusyError, LibraryError
@@ -51,17 +51,15 @@ def index_shared(folder: Path) -> Generator[bool]:
     """Holds off whoever wants to begin writing the index; gives False where one is just beginning."""
     from filelock import ReadWriteLock, Timeout
 
-    try:
-        lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
-        lock.acquire_read(timeout=0)
-    except (Timeout, OSError, sqlite3.Error):
-        yield False
-        return
-    try:
-        yield True
-    finally:
-        lock.release()
-        lock.close()
+    with ExitStack() as held:
+        try:
+            lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
+            held.callback(lock.close)
+            lock.acquire_read(timeout=0)
+        except (Timeout, OSError, sqlite3.Error):
+            yield False
+        else:
+            yield True
 
 
 @contextmanager
@@ -74,19 +72,17 @@ def index_alone(folder: Path, seconds: float) -> Generator[None]:
     """
     from filelock import ReadWriteLock, Timeout
 
-    lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
-    try:
-        lock.acquire_write(timeout=seconds)
-    except Timeout:
-        lock.close()
-        raise LibraryBusyError(f"Another process has been reading the index of {folder} for {seconds:g} seconds.",
-                               "Stop other runs of newscite that hang, then try again.") from None
-    except (OSError, sqlite3.Error) as error:
-        lock.close()
-        raise LibraryError(f"The index of {folder} cannot be locked: {error}.",
-                           "Make room on the disk, or change the folder's permissions, and try again.") from error
-    try:
+    with ExitStack() as held:
+        try:
+            lock = ReadWriteLock(folder / _INDEX_FILE, is_singleton=False)
+            held.callback(lock.close)
+            lock.acquire_write(timeout=seconds)
+        except Timeout:
+            raise LibraryBusyError(
+                f"Another process has been reading the index of {folder} for {seconds:g} seconds.",
+                "Stop other runs of newscite that hang, then try again.",
+            ) from None
+        except (OSError, sqlite3.Error) as error:
+            raise LibraryError(f"The index of {folder} cannot be locked: {error}.",
+                               "Make room on the disk, or change the folder's permissions, and try again.") from error
         yield
-    finally:
-        lock.release()
-        lock.close()
