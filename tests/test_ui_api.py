@@ -216,6 +216,14 @@ def test_a_language_of_any_shape_is_answered_in_words(page: str, name: str, lang
     assert "error" in answered.json()["data"][0]
 
 
+@pytest.mark.parametrize("meta", [[True], "text", None, 3])
+def test_what_looks_like_a_file_and_is_none_is_refused_in_words(page: str, meta: object) -> None:
+    document = {"data": [{"question": {"deep": [{"path": "/etc/hostname", "meta": meta}]}}]}
+    answered = httpx.post(f"{page}gradio_api/run/page_rename", json=document, timeout=20)
+    assert answered.status_code == 422
+    assert "meta" in answered.json()["detail"]
+
+
 @pytest.mark.parametrize("path", ["gradio_api/call/chat/none", "gradio_api/queue/data?session_hash=none"])
 def test_an_unknown_event_ends_in_words(page: str, path: str) -> None:
     answered = httpx.get(page + path, timeout=10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 from urllib.parse import parse_qs
 
@@ -174,7 +174,25 @@ def _data(document: Mapping[str, Any], endpoint: Endpoint) -> list[Any]:
         _misshapen(f"`data` has to be a list of {endpoint.parameters} values.")
     if endpoint.name.startswith(_OWN) and not isinstance(data[0], dict):
         _misshapen("`data` has to hold an object.")
+    if any(_is_broken_file(value) for value in _values(data)):
+        _misshapen("The `meta` of a file has to be an object.")
     return cast("list[Any]", data)
+
+
+def _is_broken_file(value: Any) -> bool:
+    """Whether Gradio would take a value for a file, and fail on it."""
+    if not isinstance(value, dict):
+        return False
+    fields = cast("dict[str, Any]", value)
+    return isinstance(fields.get("path"), str) and "meta" in fields and not isinstance(fields["meta"], dict)
+
+
+def _values(data: Any) -> Iterator[Any]:
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _session(document: Mapping[str, Any], key: str | None = None) -> dict[str, Any]:
