@@ -20,7 +20,7 @@ from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.gazetteer import names_in
 
-__all__ = ["Wanted", "asks_of_the_text", "holds", "wanted"]
+__all__ = ["Wanted", "asks_of_the_text", "holds", "tells", "wanted"]
 
 
 class Wanted(StrEnum):
@@ -83,6 +83,11 @@ def wanted(question: str, language: str) -> Wanted:
     if kind in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING) and _asks_for_money(text, language):
         return Wanted.MONEY
     return Wanted.NAME if kind is Wanted.ANYTHING and _asks_which(text, language) else kind
+
+
+def tells(kind: Wanted) -> bool:
+    """Whether some sentences hold no thing of that kind, so that holding one tells something."""
+    return kind not in _UNTOLD
 
 
 def asks_of_the_text(question: str, language: str) -> bool:

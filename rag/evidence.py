@@ -11,6 +11,8 @@ import numpy as np
 
 from rag.absent import absent_names
 from rag.anaphora import leans_on_previous
+from rag.asked import holds, tells, wanted
+from rag.gazetteer import names_in
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -18,6 +20,10 @@ __all__ = ["RULE", "Rule", "choose_evidence", "with_context"]
 
 _ALIKE = 0.97
 """From this cosine on two sentences of one language say the same."""
+
+
+_LOOKED_AT: Final = 12
+"""Sentences that are looked at for what they hold: reading the quantities of one takes up to a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,15 @@ class Rule:
         leaning: The same of the sentence before, for one that leans on it (`rag.anaphora`).
         least: The least confidence of a sentence, as a share of the confidence in the best one: where the articles
             hardly answer, few sentences are near; where they surely do, reasons further off belong to the answer.
+        kind: Spreads that a near sentence gains which holds a thing of the kind that is asked for (`rag.asked`): of the
+            answering sentences of invented articles, calibration half, .41 came first with it and .34 without.
     """
 
     gap: float = 0.4
     neighbour: float = 0.5
     leaning: float = 0.75
     least: float = 0.65
+    kind: float = 0.5
 
 
 RULE: Final = Rule()
@@ -91,7 +100,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
     # A confidence counts in spreads, so a sentence's is the best one's less what it scores below it.
     margin = max((1.0 - rule.least) * found.confidence, 0.0) * spread
     near = [item for item in scored if item.score >= scored[0].score - margin]
-    chosen = _diverse(near, most)
+    chosen = _diverse(_of_the_kind(near, found, rule.kind * spread), most)
     sentences = tuple(_sentence(number, item) for number, item in enumerate(chosen, 1))
     return Evidence(sentences, abstain=not sentences, confidence=sure, threshold=threshold, missing=missing)
 
@@ -121,6 +130,17 @@ def _scored(found: FoundPassage, rule: Rule) -> list[_Scored]:
             gains.append(rule.leaning * (scored[-1].score - score))
         scored.append(_Scored(found, at, score + max(gains), leans))
     return scored
+
+
+def _of_the_kind(near: Sequence[_Scored], found: Found, gain: float) -> list[_Scored]:
+    """Returns the sentences by falling score, of which those gain that hold a thing of the wanted kind."""
+    kind, names = wanted(found.question, found.language), names_in(found.question, found.language)
+    if not tells(kind):
+        return list(near)
+    fit = [replace(item, score=item.score + gain)
+           if holds(kind, _slice(item.found.passage, item.found.passage.sentences[item.at]),
+                    item.found.passage.language, names) else item for item in near[:_LOOKED_AT]]
+    return sorted([*fit, *near[_LOOKED_AT:]], key=lambda item: -item.score)
 
 
 def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
