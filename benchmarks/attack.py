@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -129,10 +130,11 @@ def _browser(count: int, seed: int) -> Iterator[Figure]:
 
 
 def _server(count: int, seed: int) -> Iterator[Figure]:
-    from benchmarks.hostile.requests import exchange, foreign, malformed, traversal
+    from benchmarks.hostile.requests import foreign, malformed, traversal
+    from benchmarks.hostile.wire import exchange, is_failure, is_incomplete
 
-    with _page() as (url, said):
-        port = int(url.rsplit(":", 1)[1].strip("/"))
+    with _page() as page:
+        port = int(page.url.rsplit(":", 1)[1].strip("/"))
         for make, what in ((foreign, "foreign hosts, origins and preflights"), (traversal, "paths that lead out")):
             replies = [exchange(port, make(seed * count + number, port)) for number in range(count)]
             wrong = [
@@ -142,11 +144,17 @@ def _server(count: int, seed: int) -> Iterator[Figure]:
             ]
             _tell(wrong)
             yield Figure(f"accepted, of {count:,} {what}", len(wrong), 0)
-        broken = [exchange(port, malformed(seed * count + number, port)) for number in range(count)]
-        yield Figure(f"status 5xx, of {count:,} broken requests", sum(reply.status >= 500 for reply in broken), 0)
-        yield Figure(
-            "tracebacks", said.getvalue().count("Traceback") + sum("Traceback" in reply.body for reply in broken), 0
-        )
+        sent = [malformed(seed * count + number, port) for number in range(count)]
+        broken = [exchange(port, request) for request in sent]
+        wrong = [(request[:300], reply) for request, reply in zip(sent, broken, strict=True)
+                 if is_failure(request, reply)]
+        _tell([*wrong, *page.faults()])
+        whole = sum(not is_incomplete(request) for request in sent)
+        print(f"{whole:,} whole requests and {count - whole:,} that promise more than they hold; status "
+              + ", ".join(f"{status} {n}" for status, n in Counter(reply.status for reply in broken).most_common()))
+        yield Figure(f"status 5xx or no reply, of {count:,} broken requests", len(wrong), 0)
+        traces = sum("Traceback" in reply.body for reply in broken)
+        yield Figure("tracebacks and errors that nobody caught", len(page.faults()) + traces, 0)
 
 
 def _endpoints(count: int, seed: int) -> Iterator[Figure]:
@@ -158,7 +166,7 @@ def _endpoints(count: int, seed: int) -> Iterator[Figure]:
 
     wrong: list[str] = []
     asked = 0
-    with _page() as (url, said), httpx.Client(timeout=60) as client:
+    with _page() as page, httpx.Client(timeout=60) as client:
 
         @seeded(seed)
         @settings(
@@ -173,18 +181,20 @@ def _endpoints(count: int, seed: int) -> Iterator[Figure]:
             nonlocal asked
             asked += 1
             sent = client.post(
-                f"{url}gradio_api/{path}", content=json.dumps(document), headers={"Content-Type": "application/json"}
+                f"{page.url}gradio_api/{path}",
+                content=json.dumps(document),
+                headers={"Content-Type": "application/json"},
             )
             told = sent.text
             if sent.status_code == 200 and path.startswith("call/"):
-                told += client.get(f"{url}gradio_api/{path}/{sent.json()['event_id']}").text
+                told += client.get(f"{page.url}gradio_api/{path}/{sent.json()['event_id']}").text
             if sent.status_code >= 500 or "Traceback" in told:
                 wrong.append(f"{path} {json.dumps(document)[:200]}: {sent.status_code} {told[:200]}")
 
         attempt()
-        tracebacks = said.getvalue().count("Traceback")
-    _tell([*wrong, *said.getvalue().partition("Traceback")[1:]])
-    yield Figure(f"5xx and tracebacks, of {asked:,} documents", len(wrong) + tracebacks, 0)
+        faults = page.faults()
+    _tell([*wrong, *faults])
+    yield Figure(f"5xx and tracebacks, of {asked:,} documents", len(wrong) + len(faults), 0)
 
 
 def _ollama(count: int, seed: int) -> Iterator[Figure]:
@@ -213,9 +223,22 @@ def _ollama(count: int, seed: int) -> Iterator[Figure]:
         yield Figure("s until a server that is down is reported", down_after(down.url), 2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    url: str
+    said: io.StringIO
+    log: Path
+
+    def faults(self) -> list[str]:
+        """Returns the tracebacks on stderr, and the errors in the log that nobody caught."""
+        noted = self.log.read_text().splitlines() if self.log.exists() else []
+        return [*self.said.getvalue().split("Traceback")[1:],
+                *(line for line in noted if json.loads(line).get("doing") == "serve")]
+
+
 @contextlib.contextmanager
-def _page() -> Iterator[tuple[str, io.StringIO]]:
-    """Serves the page over the two seeds; gives its address, and what is said on stderr and stdout meanwhile."""
+def _page() -> Iterator[_Page]:
+    """Serves the page over the two seeds, and keeps what is said on stderr meanwhile."""
     from rag import Assistant, Settings
     from ui.server import running
 
@@ -226,7 +249,7 @@ def _page() -> Iterator[tuple[str, io.StringIO]]:
     ):
         assistant.ingest(ROOT / "seeds")
         with running(assistant) as url, contextlib.redirect_stderr(said):
-            yield url, said
+            yield _Page(url, said, assistant.settings.folder / "logs" / "newscite.log")
 
 
 def _tell(found: list[Any]) -> None:

@@ -21,6 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -271,15 +272,14 @@ def _watch(process: int, seconds: float, report: SoakReport) -> None:
 
 def _crowd(page: str, count: int) -> Iterable[int]:
     """Asks so many questions at once, and waits for those that were taken."""
-    with httpx.Client(base_url=page, timeout=180, limits=httpx.Limits(max_connections=None)) as client:
-        sent = [
-            client.post(
-                "gradio_api/call/page_ask",
-                json={"data": [{"question": "What does Holslag say?", "run": f"crowd-{number}"}]},
-            )
-            for number in range(count)
-        ]
-        for answered in sent:
+    limits = httpx.Limits(max_connections=None)
+    with httpx.Client(base_url=page, timeout=180, limits=limits) as client, ThreadPoolExecutor(count) as pool:
+
+        def ask(number: int) -> httpx.Response:
+            document = {"data": [{"question": "What does Holslag say?", "run": f"crowd-{number}"}]}
+            return client.post("gradio_api/call/page_ask", json=document)
+
+        for answered in list(pool.map(ask, range(count))):
             if answered.status_code == 200:
                 event = answered.json()["event_id"]
                 whole = "event: complete" in client.get(f"gradio_api/call/page_ask/{event}").text

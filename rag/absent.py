@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rag.asked import Wanted, wanted
 from rag.gazetteer import Name, Sources, judge, names_with_places, nationalities_in, read_sources
 from rag.types import Passage
 
@@ -31,14 +32,16 @@ def absent_names(question: str, language: str, passages: Sequence[Passage]) -> t
 def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> bool:
     """Whether no passage holds some name, some state ("der belgische") or some year that a question names.
 
-    A year is held by an article of that year or of one beside it, too. Of several sentences those count that ask.
+    A year is held by an article of that year or of one beside it, too; where a reason is asked for it belongs to what
+    is taken for granted, which is corrected and not refused. Of several sentences those count that ask.
     """
     if not passages:
         return False
     asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith("?")) or question
     named = (*names_with_places(asked, language), *nationalities_in(asked, language))
+    years = _YEAR.findall(asked) if wanted(asked, language) is not Wanted.REASON else []
     return bool(named and _absent(named, _sources(passages))) or any(
-        not _holds_year(int(year), passages) for year in _YEAR.findall(asked))
+        not _holds_year(int(year), passages) for year in years)
 
 
 def _absent(named: Sequence[Name], sources: Sources) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +56,9 @@ def backup(library: Library, file: Path) -> BackupReport:
         raise LibraryError(f"The copy {target} cannot be written: {error}.",
                            "Name a file in a folder that is there and has room.") from error
     finally:
-        part.unlink(missing_ok=True)
+        # Where nothing can be written, there is nothing to take away either.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return _report(library, target)
 
 
@@ -105,7 +107,7 @@ def _staged(source: Path, folder: Path) -> Generator[Path]:
         finally:
             staged.close()
         if problems:
-            raise LibraryDamagedError(f"{source} is damaged: {problems[0]}.", "Name another copy.")
+            raise LibraryDamagedError(f"{source} is damaged: {problems[0].detail}.", "Name another copy.")
         yield staged.store.file
     except OSError as error:
         raise LibraryError(f"{source} cannot be taken in: {error}.", "Free disk space, then try again.") from error

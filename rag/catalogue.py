@@ -9,13 +9,13 @@ from pathlib import Path
 
 from rag.backup import BackupReport, backup, restore
 from rag.encode import Encoder
-from rag.errors import ArticleNotFoundError
+from rag.errors import ArticleNotFoundError, IndexFaultError
 from rag.index import LiveIndex
 from rag.library import Library, StoredArticle
 from rag.library.articles import retire
 from rag.library.passages import stage, swap_staged
 from rag.library.records import VectorRow
-from rag.library.soundness import library_problems
+from rag.library.soundness import library_problems, library_remedy
 from rag.library.store import set_fact
 from rag.types import ArticleSummary, Citation, SourceState
 
@@ -24,13 +24,19 @@ __all__ = ["Catalogue", "VerifyReport"]
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """What a check of the whole library found; `indexed` counts what the index holds, dead passages included."""
+    """What a check of the whole library found.
+
+    Attributes:
+        indexed: How many passages the index holds, dead ones included; None where it cannot tell.
+        remedies: What to do: about the library first, as its index is made from it.
+    """
 
     ok: bool
     problems: tuple[str, ...]
     articles: int
     passages: int
-    indexed: int
+    indexed: int | None
+    remedies: tuple[str, ...] = ()
 
 
 class Catalogue:
@@ -83,12 +89,23 @@ class Catalogue:
         return found
 
     def verify(self) -> VerifyReport:
-        """Checks the SQLite file, every offset, and every passage's place in the index."""
-        problems = library_problems(self._library)
-        problems += self._index.problems() if self._library.passages.count() else []
-        indexed = 0 if problems or not self._library.passages.count() else self._index.count()
-        return VerifyReport(not problems, tuple(problems), self._library.articles.count(),
-                            self._library.passages.count(), indexed)
+        """Checks the SQLite file, every offset and vector, and every passage's place in the index.
+
+        Where the vectors are harmed, the index cannot be held against them: it is not looked at.
+
+        Raises:
+            LibraryDamagedError: The file cannot be read through.
+        """
+        harms, passages = library_problems(self._library), self._library.passages.count()
+        astray: list[str] = []
+        indexed = None if passages else 0
+        if passages and not any(harm.of_vectors for harm in harms):
+            astray = self._index.problems()
+            indexed = self._indexed()
+        remedies = [library_remedy(harms)] if harms else []
+        remedies += ["To mend the index, make it anew: newscite library rebuild"] if astray else []
+        problems = (*(harm.detail for harm in harms), *astray)
+        return VerifyReport(not problems, problems, self._library.articles.count(), passages, indexed, tuple(remedies))
 
     def rebuild(self) -> None:
         """Makes the index anew from the kept vectors; with another embedding model, encodes all passages first.
@@ -146,6 +163,12 @@ class Catalogue:
             return self.show(citation.article_id, citation.version).summary.state
         except ArticleNotFoundError:
             return "removed"
+
+    def _indexed(self) -> int | None:
+        try:
+            return self._index.count()
+        except IndexFaultError:
+            return None
 
     def _encode_again(self) -> None:
         identity = self._encoder.identity_text

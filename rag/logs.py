@@ -30,7 +30,8 @@ ENVIRONMENT = "NEWSCITE_LOG"
 _LEVELS = {"off": logging.CRITICAL + 1, "info": logging.INFO, "debug": logging.DEBUG}
 _MOST_BYTES = 1_000_000
 _KEPT = 3
-_ROOM = Path(__file__).resolve().parent
+_ROOF = Path(__file__).resolve().parents[1]
+_ROOMS = ("rag", "ui")
 _FIELDS = "event_fields"
 
 
@@ -213,11 +214,11 @@ class _SharedFile(logging.Handler):
 
 
 def _place(error: BaseException) -> str | None:
-    """The innermost line of this package's own code that the error came by; no path of the machine."""
+    """The innermost line of Newscite's own code that the error came by; no path of the machine."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         path = Path(frame.filename)
-        if path.is_relative_to(_ROOM):
-            return f"rag/{path.relative_to(_ROOM).as_posix()}:{frame.lineno}"
+        if any(path.is_relative_to(_ROOF / room) for room in _ROOMS):
+            return f"{path.relative_to(_ROOF).as_posix()}:{frame.lineno}"
     return None
 
 

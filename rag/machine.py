@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
+import shlex
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -42,7 +45,7 @@ def around(settings: Settings, library: Library, environment: Mapping[str, str],
 
 
 def folder_finding(folder: Path) -> Finding:
-    """Looks whether the library's folder, and the folders in it, may be written to, by writing to them."""
+    """Looks whether the library's folder and those in it may be written to, by writing, and who else may read it."""
     for place in (folder, folder / "index", folder / "logs"):
         if place != folder and not place.exists():
             continue
@@ -53,6 +56,11 @@ def folder_finding(folder: Path) -> Finding:
             return Finding("permissions", False, f"{place} cannot be written to: {error.strerror or error}",
                            f"Give yourself permission to write to it (ls -ld {place}), or set NEWSCITE_HOME to "
                            "another folder.")
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    # A folder that was there keeps its mode, as it may be shared on purpose. On Windows the mode says nothing.
+    if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+        return Finding("permissions", True, f"other users of this machine may read the library (mode {mode:o})",
+                       f"Close it to them with: chmod 700 {shlex.quote(str(folder))}")
     return Finding("permissions", True, "the library's folder can be written to")
 
 

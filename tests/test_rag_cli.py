@@ -19,6 +19,7 @@ from conftest import CLOSED_OLLAMA
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.catalogue import VerifyReport
 from rag.cli import main
 from rag.cli.document import to_json
 from rag.cli.terminal import clean, clean_line
@@ -301,6 +302,19 @@ def test_the_doctor_parts_faults_from_notes(capsys: pytest.CaptureFixture[str]) 
     assert "Run `ollama serve`." in printed
     assert run(Scripted(findings=(fine, fault)), "doctor") == 1
     assert "broken index: damaged" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("indexed", "held"), [(None, ""), (9, "; the index holds 9")])
+def test_what_verify_finds_comes_with_the_remedy_that_fits(
+        indexed: int | None, held: str, capsys: pytest.CaptureFixture[str]) -> None:
+    scripted = Scripted()
+    scripted.library.verify = lambda: VerifyReport(False, ("passage 7 is amiss",), 2, 9, indexed, ("Restore a copy.",))
+    assert run(scripted, "library", "verify") == 1
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [f"2 articles, 9 passages{held}", "Restore a copy."]
+    assert "passage 7 is amiss" in captured.err
+    assert run(scripted, "library", "verify", "--json") == 1
+    assert json.loads(capsys.readouterr().out)["remedies"] == ["Restore a copy."]
 
 
 def test_ctrl_c_closes_the_stream_and_is_130(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -132,6 +133,17 @@ def test_a_folder_that_may_not_be_written_to_is_found(seeded_home: Path, place: 
     assert not finding.ok
     assert "NEWSCITE_HOME" in str(finding.remedy)
     assert not [path for path in seeded_home.rglob(".newscite-*")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a mode says nothing there")
+@pytest.mark.parametrize(("mode", "closed"), [(0o700, True), (0o755, False), (0o750, False), (0o711, False)])
+def test_a_library_that_others_may_read_is_told_of_and_is_no_fault(seeded_home: Path, mode: int, closed: bool) -> None:
+    assert stat.S_IMODE(seeded_home.stat().st_mode) == 0o700, "as it was made"
+    seeded_home.chmod(mode)
+    permissions = found(looked(seeded_home, writer="quotes"), "permissions")
+    assert permissions.ok
+    assert ("other users" not in permissions.detail) is closed
+    assert permissions.remedy == (None if closed else f"Close it to them with: chmod 700 {seeded_home}")
 
 
 def test_a_library_that_cannot_be_opened_is_a_finding_too(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ import asyncio
 import json
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -18,6 +20,7 @@ from ollama_standin import Messages, OllamaStandin, parrot
 
 from rag import Answer, Assistant, Settings
 from ui.server import running
+from ui.waiting import crowded_of
 
 USERS = 10
 QUESTION = "why is Cainiao software considered a risk, asks {canary}?"
@@ -126,6 +129,34 @@ def test_a_full_queue_says_busy_in_words_and_goes_on_afterwards() -> None:
         for event in waiting:
             assert "event: complete" in client.get(f"{page}gradio_api/call/chat/{event}").text
         assert client.post(f"{page}gradio_api/call/chat", json={"data": values}).status_code == 200
+
+
+def test_one_session_leaves_places_of_the_queue_to_others() -> None:
+    values = ["why?", *[None] * 8]
+    with Slow.open() as slow, running(slow) as page, httpx.Client(timeout=30) as client:
+        def ask(session: str) -> httpx.Response:
+            return client.post(f"{page}gradio_api/call/chat", json={"data": values, "session_hash": session})
+
+        sent = [ask("greedy") for _ in range(12)]
+        assert [answered.status_code for answered in sent] == [200] * 8 + [503] * 4
+        assert sent[-1].json()["detail"].startswith("You have asked as much as can wait")
+        assert ask("other").status_code == 200
+        slow.let.set()
+        until = time.monotonic() + 20
+        while (again := ask("greedy").status_code) == 503 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert again == 200
+
+
+@pytest.mark.parametrize(("address", "crowded"), [
+    ("203.0.113.7", True), ("203.0.113.8", False), ("2001:db8::2", True), ("2001:db8:0:1::2", False), ("127.0.0.1", False),
+])
+def test_one_address_elsewhere_leaves_places_of_the_queue_to_others(address: str, crowded: bool) -> None:
+    hosts = ["203.0.113.7"] * 12 + [f"2001:db8::{number}" for number in range(12)] + ["127.0.0.1"] * 20
+    events = {number: SimpleNamespace(session_hash=str(number), request=SimpleNamespace(client=SimpleNamespace(host=host)))
+              for number, host in enumerate(hosts)}
+    page = SimpleNamespace(_queue=SimpleNamespace(event_ids_to_events=events))
+    assert crowded_of(cast("Any", page))(None, address) is crowded
 
 
 def test_busy_is_also_what_other_assistants_are_told() -> None:

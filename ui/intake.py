@@ -45,14 +45,17 @@ class Intake:
         endpoints: What can be called.
         awaited: Tells whether the queue holds anything for an event or a session of that id.
         dropped: Ends what is done for an event or a session whose reader has gone.
+        crowded: Tells whether a session or an address has as many calls under way as it may.
         beside: Further paths that take any method and body.
     """
 
     def __init__(self, app: ASGIApp, endpoints: Collection[Endpoint], awaited: Callable[[str], bool],
-                 dropped: Callable[[str], Awaitable[None]], beside: Collection[str] = ()) -> None:
+                 dropped: Callable[[str], Awaitable[None]], crowded: Callable[[str | None, str], bool],
+                 beside: Collection[str] = ()) -> None:
         self._app = app
         self._awaited = awaited
         self._dropped = dropped
+        self._crowded = crowded
         self._named = {endpoint.name: endpoint for endpoint in endpoints}
         self._numbered = {endpoint.index: endpoint for endpoint in endpoints}
         self._beside = frozenset(beside)
@@ -132,6 +135,9 @@ class Intake:
                         "fn_index": self._numbered_by(document).index}
             case _:
                 kept = _session(document, "event_id")
+        session, address = kept.get("session_hash"), str((scope.get("client") or ("",))[0])
+        if path.startswith(("/queue/", "/call/")) and self._crowded(str(session) if session else None, address):
+            raise _RefusedError(503, "You have asked as much as can wait at once. Ask again when an answer is there.")
         return _replayed(scope, kept, receive)
 
     def _joined(self, document: Mapping[str, Any]) -> dict[str, Any]:

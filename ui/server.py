@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.errors import SettingsError
+from rag.logs import open_log
 from ui.access import LOCAL, Access, is_own, require_log_in
 from ui.guard import Guard
+from ui.witness import Witness
 
 if TYPE_CHECKING:
     from rag import Assistant, Settings
@@ -82,7 +84,8 @@ def running(
     with _listener(host, port) as listener, start_blocking_portal() as portal:
         # Made on the server's own event loop: elsewhere Gradio opens loops that it never closes.
         guarded = portal.call(_guarded, assistant, access, host)
-        server = uvicorn.Server(uvicorn.Config(guarded, log_level="critical", timeout_graceful_shutdown=2,
+        # Nothing here is a WebSocket; left on, a broken handshake is held open without a word.
+        server = uvicorn.Server(uvicorn.Config(guarded, log_level="critical", timeout_graceful_shutdown=2, ws="none",
                                                limit_concurrency=_CONNECTIONS, lifespan="on"))
         served = portal.start_task_soon(server.serve, [listener])
         while not server.started and not served.done():
@@ -94,7 +97,7 @@ def running(
             served.result()
 
 
-def _guarded(assistant: Assistant, access: Access, host: str) -> Guard:
+def _guarded(assistant: Assistant, access: Access, host: str) -> Witness:
     """Gradio's `launch` would put its own cross-origin rules outside of ours; mounted, it stands behind the guard."""
     from fastapi import FastAPI
     from gradio import routes
@@ -106,7 +109,7 @@ def _guarded(assistant: Assistant, access: Access, host: str) -> Guard:
     from ui.endpoints.tools import PATH, add_tools
     from ui.intake import Intake
     from ui.uploads import Uploads
-    from ui.waiting import awaited_of, dropped_of, endpoints_of
+    from ui.waiting import awaited_of, crowded_of, dropped_of, endpoints_of
 
     settings = assistant.settings
     # A further name on this machine's own address is that of a proxy, which lets others in.
@@ -122,8 +125,10 @@ def _guarded(assistant: Assistant, access: Access, host: str) -> Guard:
         app, page, "/", footer_links=[], run_history=False, ssr_mode=False, show_error=False,
         enable_monitoring=False, mcp_server=False, max_file_size=f"{settings.max_file_mb}mb",
     )
-    served = Intake(app, endpoints_of(page), awaited_of(page), dropped_of(page), {PATH} if access.tools else ())
-    return Guard(Door(served, access.account) if access.account else served, access.names)
+    served = Intake(app, endpoints_of(page), awaited_of(page), dropped_of(page), crowded_of(page),
+                    {PATH} if access.tools else ())
+    guarded = Guard(Door(served, access.account) if access.account else served, access.names)
+    return Witness(guarded, open_log(settings.folder, settings.log))
 
 
 def _listener(host: str, port: int | None) -> socket.socket:

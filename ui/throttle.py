@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["Throttle"]
+__all__ = ["Throttle", "network"]
 
 _FREE = 5
 _LONGEST = 300.0
@@ -35,7 +35,7 @@ class Throttle:
 
     def wait(self, address: str) -> float:
         """Returns the seconds until the next attempt from there is heard; 0 for now."""
-        failed = self._failed.get(_network(address))
+        failed = self._failed.get(network(address))
         if failed is None or failed.count < _FREE:
             return 0.0
         pause = min(2.0 ** min(failed.count - _FREE, 30), _LONGEST)
@@ -43,7 +43,7 @@ class Throttle:
 
     def fail(self, address: str) -> None:
         """Counts a failure; those of an hour without another one are forgotten."""
-        key, now = _network(address), self._now()
+        key, now = network(address), self._now()
         before = self._failed.pop(key, None)
         count = before.count if before is not None and now - before.at < _FORGOTTEN_AFTER else 0
         self._failed[key] = _Failed(count + 1, now)
@@ -52,10 +52,10 @@ class Throttle:
 
     def succeed(self, address: str) -> None:
         """Forgets the failures of an address."""
-        self._failed.pop(_network(address), None)
+        self._failed.pop(network(address), None)
 
 
-def _network(address: str) -> str:
+def network(address: str) -> str:
     """One home has a whole /64 of IPv6: its addresses count as one."""
     try:
         parsed = ipaddress.ip_address(address)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from ui.throttle import network
+
 if TYPE_CHECKING:
     import gradio as gr
 
-__all__ = ["Endpoint", "awaited_of", "dropped_of", "endpoints_of"]
+__all__ = ["Endpoint", "awaited_of", "crowded_of", "dropped_of", "endpoints_of"]
 
 _WRITING = "writing"
 """The room of the queue for what changes the library."""
+
+
+_MOST_OF_A_SESSION = 8
+_MOST_OF_AN_ADDRESS = 12
+"""Of the places of the queue, so that no reader takes them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,32 @@ def awaited_of(page: gr.Blocks) -> Callable[[str], bool]:
                 or any(wanted in events for events in queue.pending_event_ids_session.values()))
 
     return awaited
+
+
+def crowded_of(page: gr.Blocks) -> Callable[[str | None, str], bool]:
+    """Returns what tells whether a session, or an address beyond this machine, has as many calls under way as it may.
+
+    On this machine addresses tell nothing: programs of one user share them, and so do all readers behind a proxy.
+    """
+    queue: Any = cast("Any", page)._queue
+
+    def crowded(session: str | None, address: str) -> bool:
+        events = list(queue.event_ids_to_events.values())
+        if session and sum(event.session_hash == session for event in events) >= _MOST_OF_A_SESSION:
+            return True
+        if _is_here(address):
+            return False
+        homes = [network(event.request.client.host) for event in events if event.request.client is not None]
+        return homes.count(network(address)) >= _MOST_OF_AN_ADDRESS
+
+    return crowded
+
+
+def _is_here(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False
 
 
 def dropped_of(page: gr.Blocks) -> Callable[[str], Awaitable[None]]:

@@ -113,7 +113,7 @@ def every_fault(length: int, count: int, seed: int = 0) -> Iterator[Fault]:
     yield from whole[:count]
     spread = max(1, (count - len(whole)))
     for number in range(count - len(whole)):
-        at = (number * length // spread + drawn.randrange(3)) % length
+        at = number * length // spread
         match number % 6:
             case 0 | 1:
                 yield Fault.cut(at)

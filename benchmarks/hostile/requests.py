@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import random
-import socket
-from dataclasses import dataclass
 from urllib.parse import quote
 
-__all__ = ["Reply", "exchange", "foreign", "malformed", "traversal"]
+__all__ = ["foreign", "malformed", "traversal"]
 
 _ROUTES = (
     "/",
@@ -83,15 +81,6 @@ _DOORS = (
     "/svelte/",
     "/theme/",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back: status 0 where the server closed without a word."""
-
-    status: int
-    head: str
-    body: str
 
 
 def foreign(number: int, port: int) -> bytes:
@@ -259,19 +248,3 @@ def malformed(number: int, port: int) -> bytes:
         )
     )
     return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + body
-
-
-def exchange(port: int, sent: bytes, seconds: float = 5.0) -> Reply:
-    """Sends bytes as they are, and returns the reply as far as it comes within some seconds."""
-    came = b""
-    with socket.create_connection(("127.0.0.1", port), timeout=seconds) as connection:
-        try:
-            connection.sendall(sent)
-            connection.shutdown(socket.SHUT_WR)
-            while (part := connection.recv(65536)) and len(came) < 1 << 20:
-                came += part
-        except OSError:
-            pass
-    head, _, body = came.decode("latin-1").partition("\r\n\r\n")
-    status = head.split(" ", 2)[1] if head.startswith("HTTP/") else "0"
-    return Reply(int(status), head, body)

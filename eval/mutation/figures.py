@@ -12,7 +12,7 @@ from eval.mutation.calendar import is_day
 
 __all__ = ["NUMBER_WORDS", "RANGE", "SCALES", "Figure", "figures", "values_in", "written"]
 
-RANGE: Final = re.compile(r"\s*(?:[-–]|and|to|und|bis|en|tot|et|à|y|a|or|oder|of|ou|o|,)\s*", re.IGNORECASE)
+RANGE: Final = re.compile(r"\s{0,3}(?:[-–]|and|to|und|bis|en|tot|et|à|y|a|or|oder|of|ou|o|,)\s{0,3}", re.IGNORECASE)
 """What stands between two figures of one statement."""
 
 NUMBER_WORDS: Final[dict[str, dict[str, int]]] = {

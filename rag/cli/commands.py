@@ -142,10 +142,12 @@ def _verify(assistant: Assistant, options: argparse.Namespace, screen: Screen) -
     if screen.json:
         screen.document(plain(report))
     else:
-        screen.say(f"{report.articles} articles, {report.passages} passages, {report.indexed} of them in the index")
+        held = "" if report.indexed is None else f"; the index holds {report.indexed}"
+        screen.say(f"{report.articles} articles, {report.passages} passages{held}")
         for problem in report.problems:
             screen.note(problem, "red")
-        screen.say("Library and index agree." if report.ok else "Mend this with `newscite library rebuild`.")
+        for line in report.remedies or ("Library and index agree.",):
+            screen.say(line)
     return 0 if report.ok else _ERROR
 
 

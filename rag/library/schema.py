@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from pathlib import Path
@@ -13,6 +14,8 @@ __all__ = ["SCHEMA_VERSION", "connect"]
 SCHEMA_VERSION = 2
 _SECONDS = 10.0
 """Time to wait for another process that writes."""
+# The folder is all that keeps other users of the machine out. On Windows it inherits who may read it.
+_MODE = 0o777 if os.name == "nt" else 0o700
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -88,7 +91,7 @@ _STEPS = (_TABLES, _FEEDBACK)
 
 
 def connect(file: Path) -> sqlite3.Connection:
-    """Opens the library file, making it where it is not there.
+    """Opens the library file, making it where it is not there; a folder made for it is for its owner alone.
 
     Returns:
         A connection in autocommit mode (transactions are begun by name), usable from any thread under a lock.
@@ -99,7 +102,7 @@ def connect(file: Path) -> sqlite3.Connection:
         LibraryDamagedError: It is not a readable SQLite file.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(_MODE, parents=True, exist_ok=True)
         connection = sqlite3.connect(file, check_same_thread=False, isolation_level=None, timeout=_SECONDS)
     except (OSError, sqlite3.OperationalError) as error:
         raise _unwritable(file, error) from error

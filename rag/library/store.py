@@ -106,6 +106,8 @@ class Store:
                 for table in ("feedback", "cited", "turns", "conversations", "passage_text", "passages", "staged",
                               "articles", "files", "numbering", "reference_vectors"):
                     connection.execute(f"DELETE FROM {table}")
+                # Words of a text that was harmed outlast its deletion.
+                connection.execute("INSERT INTO passage_text (passage_text) VALUES ('rebuild')")
                 connection.execute("DELETE FROM meta WHERE key != 'generation'")
             connection.execute("VACUUM")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -128,13 +130,19 @@ class Store:
                 if "locked" in str(error) or "busy" in str(error):
                     raise LibraryBusyError(f"The library {self.file} is in use by another process.",
                                            "Wait until it has finished, then try again.") from error
+                if "decode" in str(error):
+                    # What follows is the harmed text itself.
+                    raise self._damaged(str(error).partition(" with text")[0]) from error
                 raise LibraryError(f"The library {self.file} cannot be read or written: {error}.",
                                    "Free disk space or check the folder's permissions, then try again.") from error
             except sqlite3.IntegrityError:
                 raise  # a fault of the program, not of the file
             except sqlite3.DatabaseError as error:
-                raise LibraryDamagedError(f"The library {self.file} is damaged: {error}.",
-                                          "Move it away, or restore a copy, and ingest the articles again.") from error
+                raise self._damaged(str(error)) from error
+
+    def _damaged(self, detail: str) -> LibraryDamagedError:
+        return LibraryDamagedError(f"The library {self.file} is damaged: {detail}.",
+                                   "Move it away, or restore a copy, and ingest the articles again.")
 
 
 def set_fact(connection: sqlite3.Connection, key: str, value: str) -> None:

@@ -102,6 +102,8 @@ def taking_in(store: Store, file: Path) -> Generator[sqlite3.Connection]:
         for table in tables:
             connection.execute(f"INSERT INTO main.{table} SELECT * FROM other.{table}")
         connection.execute("DELETE FROM main.passage_text")
+        # Words of a text that was harmed outlast its deletion.
+        connection.execute("INSERT INTO main.passage_text (passage_text) VALUES ('rebuild')")
         connection.execute("INSERT INTO main.passage_text (rowid, body) SELECT rowid, body FROM other.passage_text")
         own = "('generation', 'index', 'index_seal')"
         connection.execute(f"DELETE FROM main.meta WHERE key NOT IN {own}")
