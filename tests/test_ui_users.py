@@ -107,7 +107,9 @@ def test_ten_users_at_once_read_nothing_of_each_other(served: tuple[str, Assista
 class Slow(Assistant):
     """An assistant that answers when it is let."""
 
-    let = threading.Event()
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.let = threading.Event()
 
     async def aask(self, question: str, *rest: Any, **chosen: Any) -> Answer:
         await asyncio.to_thread(self.let.wait, 30)
