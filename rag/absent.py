@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.asked import Wanted, wanted
-from rag.gazetteer import Name, Sources, judge, names_with_places, nationalities_in, read_sources
+from rag.gazetteer import Name, judge, names_with_places, nationalities_in, read_sources
 from rag.types import Passage
 
 __all__ = ["absent_names", "is_any_absent"]
@@ -24,9 +24,7 @@ _BESIDE: Final = 1
 
 def absent_names(question: str, language: str, passages: Sequence[Passage]) -> tuple[str, ...]:
     """Returns the names of a question that stand in none of the passages or their titles, under no known form."""
-    if not passages or not question.strip():
-        return ()
-    return _absent(names_with_places(question, language), _sources(passages))
+    return _absent(names_with_places(question, language), passages)
 
 
 def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> bool:
@@ -40,16 +38,16 @@ def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> 
     asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith("?")) or question
     named = (*names_with_places(asked, language), *nationalities_in(asked, language))
     years = _YEAR.findall(asked) if wanted(asked, language) is not Wanted.REASON else []
-    return bool(named and _absent(named, _sources(passages))) or any(
+    return bool(_absent(named, passages)) or any(
         not _holds_year(int(year), passages) for year in years)
 
 
-def _absent(named: Sequence[Name], sources: Sources) -> tuple[str, ...]:
+def _absent(named: Sequence[Name], passages: Sequence[Passage]) -> tuple[str, ...]:
+    if not named or not passages:
+        # Reading ten passages takes some milliseconds of every question.
+        return ()
+    sources = read_sources([f"{passage.title or ''}. {passage.text}" for passage in passages])
     return tuple(dict.fromkeys(name.text for name in named if judge(name, sources) is False))
-
-
-def _sources(passages: Sequence[Passage]) -> Sources:
-    return read_sources([f"{passage.title or ''}. {passage.text}" for passage in passages])
 
 
 def _holds_year(year: int, passages: Sequence[Passage]) -> bool:
