@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from both_ways import assert_agree, assert_differ
 
 from rag.check.numbers import Source, check_numbers
 
@@ -171,14 +172,12 @@ FALSE = [
 
 @pytest.mark.parametrize(("language", "other", "one", "two"), TRUE)
 def test_what_says_the_same_agrees_both_ways(language: str, other: str, one: str, two: str) -> None:
-    assert check_numbers(one, language, [Source(two, other)]).reason == ""
-    assert check_numbers(two, other, [Source(one, language)]).reason == ""
+    assert_agree(language, other, one, two)
 
 
 @pytest.mark.parametrize(("language", "other", "one", "two"), FALSE)
 def test_what_says_something_else_is_told_both_ways(language: str, other: str, one: str, two: str) -> None:
-    assert not check_numbers(one, language, [Source(two, other)]).passed
-    assert not check_numbers(two, other, [Source(one, language)]).passed
+    assert_differ(language, other, one, two)
 
 
 def test_two_of_what_was_named_before_are_no_two_weeks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from both_ways import assert_agree, assert_differ
 
 from rag.check.numbers import Source, check_numbers
 
@@ -59,14 +60,12 @@ FALSE = [
 
 @pytest.mark.parametrize(("language", "other", "one", "two"), TRUE)
 def test_what_says_the_same_agrees_both_ways(language: str, other: str, one: str, two: str) -> None:
-    assert check_numbers(one, language, [Source(two, other)]).reason == ""
-    assert check_numbers(two, other, [Source(one, language)]).reason == ""
+    assert_agree(language, other, one, two)
 
 
 @pytest.mark.parametrize(("language", "other", "one", "two"), FALSE)
 def test_what_says_something_else_is_told_both_ways(language: str, other: str, one: str, two: str) -> None:
-    assert not check_numbers(one, language, [Source(two, other)]).passed
-    assert not check_numbers(two, other, [Source(one, language)]).passed
+    assert_differ(language, other, one, two)
 
 
 def test_a_word_that_only_may_be_a_month_demands_none_where_no_month_is_told() -> None:
