@@ -2,7 +2,8 @@
 
 Answers of a model that obeys articles and invents the rest; payloads in every place that shows texts, and in a real
 browser where there is one; requests of other pages, for files and in broken HTTP; calls of every endpoint with any
-document; a model's server that fails at every byte. Prints what got through, and exits with 1 where anything did.
+document; a model's server that fails at every byte, is full, or has a window too small for a prompt. Prints what got
+through, and exits with 1 where anything did.
 """
 
 from __future__ import annotations
@@ -223,6 +224,29 @@ def _ollama(count: int, seed: int) -> Iterator[Figure]:
         yield Figure("s until a server that is down is reported", down_after(down.url), 2)
 
 
+def _windows(count: int, seed: int) -> Iterator[Figure]:
+    from benchmarks.hostile.windows import overflow
+
+    report = overflow(count, seed)
+    _tell(report.wrong)
+    print(f"{report.whole} whole, {report.not_sent} not sent or shortened to nothing, {report.refused} refused by the "
+          f"server, {report.found_cut} cut and found out, {report.alarms} whole and taken for cut")
+    yield Figure(f"prompts that lost their begin in silence, of {count:,}", len(report.wrong), 0)
+    yield Figure("our own count of a whole prompt to the server's, at least", report.least, 1, at_least=True)
+
+
+def _outages(count: int, seed: int) -> Iterator[Figure]:
+    from benchmarks.hostile.outages import outages
+
+    report = outages(count, seed)
+    _tell(report.wrong)
+    print(f"questions by requests {dict(sorted(report.requests.items()))}; {report.whole} answered")
+    yield Figure(f"requests for an answer, at most, in {count:,} outages", report.most, 3)
+    yield Figure("requests after a first piece, or after what no second try mends", report.after_begin
+                 + len(report.wrong), 0)
+    yield Figure(f"unfit or equal, of {len(report.pauses):,} pauses", report.unfit_pauses, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     url: str
@@ -264,6 +288,8 @@ PARTS: dict[str, tuple[int, Callable[[int, int], Iterator[Figure]]]] = {
     "server": (5_000, _server),
     "endpoints": (20_000, _endpoints),
     "ollama": (1_000, _ollama),
+    "windows": (500, _windows),
+    "outages": (1_000, _outages),
 }
 """The parts with the count of each that is asked for."""
 

@@ -23,9 +23,9 @@ from typing import Any, Literal, cast
 
 from benchmarks.figures import Figure
 from rag import Assistant, Settings
-from rag.prompts import prompt_tokens
 from rag.types import Answer, Embedder, Usage
 from rag.write.model import Message, ModelInfo
+from rag.write.ollama_tokens import prompt_tokens
 
 __all__ = ["Asked", "PromptCost", "RecordingModel", "ask_all", "cost", "figures", "load_questions", "show"]
 

@@ -21,6 +21,7 @@ from rag.prompts import condense_prompt
 from rag.topic import Said, Topic, content_words, leans_on_history, said_words, topic_of, turn_language
 from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
+from rag.write.ollama_tokens import prompt_tokens
 
 __all__ = ["condense", "continues", "with_topic"]
 
@@ -37,7 +38,8 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MARKER = re.compile(r"\[\d{1,3}\]")
 
 
-def condense(question: str, history: Sequence[Turn], language: str, model: ChatModel | None = None) -> str:
+def condense(question: str, history: Sequence[Turn], language: str, model: ChatModel | None = None, *,
+             num_ctx: int = 4096) -> str:
     """Makes a follow-up question stand alone.
 
     Args:
@@ -45,6 +47,7 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         history: Earlier turns, the oldest first; the last eight are looked at.
         language: The question's, ISO 639-1.
         model: Asked for a rewrite, in one short call, where the question needs one; None: words are added by rule.
+        num_ctx: Tokens of the context window, which the newest turns have to fit.
 
     Returns:
         The question itself where it stands alone, or where there is no history.
@@ -55,7 +58,7 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
     if not turns or not leans_on_history(question, language):
         return question
-    rewritten = _rewritten(question, turns[-_SHOWN:], language, model) if model is not None else None
+    rewritten = _rewritten(question, turns[-_SHOWN:], language, model, num_ctx) if model is not None else None
     return rewritten or _by_rule(question, turns, language)
 
 
@@ -163,12 +166,20 @@ def _in_place(question: str, before: str, language: str) -> str | None:
     return None
 
 
-def _rewritten(question: str, turns: Sequence[Turn], language: str, model: ChatModel) -> str | None:
-    messages = condense_prompt(question, turns, language)
-    with closing(model.stream(messages, max_tokens=_MODEL_TOKENS)) as stream:
+def _rewritten(question: str, turns: Sequence[Turn], language: str, model: ChatModel, num_ctx: int) -> str | None:
+    turns = _fitting(question, turns, language, model.info.window(num_ctx) - _MODEL_TOKENS)
+    if not turns:
+        return None
+    with closing(model.stream(condense_prompt(question, turns, language), max_tokens=_MODEL_TOKENS)) as stream:
         text = "".join(stream).strip().strip("\"“”„«»").strip()
         whole = stream.finish == "stop"
     return text if whole and _is_sane(text, question, turns, language) else None
+
+
+def _fitting(question: str, turns: Sequence[Turn], language: str, room: int) -> Sequence[Turn]:
+    while turns and prompt_tokens(condense_prompt(question, turns, language)) > room:
+        turns = turns[1:]
+    return turns
 
 
 def _is_sane(text: str, question: str, turns: Sequence[Turn], language: str) -> bool:

@@ -79,7 +79,7 @@ class Finder:
             return
         model = self._rewriter(run, cancellation)
         try:
-            run.standalone = condense(run.question, request.history, asked_in, model)
+            run.standalone = condense(run.question, request.history, asked_in, model, num_ctx=self._settings.num_ctx)
         except ModelError as error:
             self.failed(run, error)
             run.standalone = condense(run.question, request.history, asked_in, None)

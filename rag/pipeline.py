@@ -152,7 +152,7 @@ class Pipeline:
         yield from self._quoted(run)
 
     def _written(self, run: AnswerRun, model: TimedModel, found: Found, cancellation: Cancellation) -> Iterator[Event]:
-        writer = choose_writer(model, self._settings.writer, num_ctx=self._settings.num_ctx,
+        writer = choose_writer(model, self._settings.writer, num_ctx=model.info.window(self._settings.num_ctx),
                                answer_tokens=self._settings.answer_tokens)
         cancellation.on_cancel(writer.close)
         # The floor of the check was measured with the bundled model; another model's cosines mean something else.

@@ -14,11 +14,11 @@ from rag.errors import PromptTooLongError
 from rag.language import language_name
 from rag.types import EvidenceSentence, Turn
 from rag.write.model import Message, WriteRequest
-from rag.write.ollama_tokens import approximate_tokens
+from rag.write.ollama_tokens import approximate_tokens, prompt_tokens
 
 __all__ = [
-    "PROMPT_TOKENS", "again_prompt", "budget", "condense_prompt", "excerpts", "free_prompt", "prompt_tokens",
-    "second_look_prompt", "sentence_prompt", "translate_prompt", "translated_question_prompt",
+    "PROMPT_TOKENS", "again_prompt", "budget", "condense_prompt", "excerpts", "free_prompt", "second_look_prompt",
+    "sentence_prompt", "translate_prompt", "translated_question_prompt",
 ]
 
 PROMPT_TOKENS = 950
@@ -26,7 +26,6 @@ PROMPT_TOKENS = 950
 As `approximate_tokens` counts: about 650 as the model does (measured: .68 of the estimate on German and Dutch news)."""
 
 _FEWEST_SENTENCES = 3
-_MESSAGE_TOKENS = 8
 
 _FREE_SYSTEM = """\
 You answer questions about news in {language}, from numbered excerpts of articles.
@@ -136,11 +135,6 @@ def condense_prompt(question: str, history: Sequence[Turn], language: str) -> tu
 def excerpts(evidence: Sequence[EvidenceSentence]) -> str:
     """Returns numbered evidence, a line each, from which nothing in a quote can break out."""
     return "\n".join(_excerpt(sentence) for sentence in evidence)
-
-
-def prompt_tokens(messages: Sequence[Message]) -> int:
-    """Returns how many tokens a chat takes at most, its template included."""
-    return sum(approximate_tokens(message.content) + _MESSAGE_TOKENS for message in messages)
 
 
 def budget(request: WriteRequest, num_ctx: int, answer_tokens: int) -> WriteRequest:

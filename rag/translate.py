@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from rag.check.translation import check_translation
 from rag.errors import ModelError
-from rag.prompts import prompt_tokens, translate_prompt
+from rag.prompts import translate_prompt
 from rag.write.choice import ModelChooser
 from rag.write.drafts import Drafter
 from rag.write.model import ChatModel
-from rag.write.ollama_tokens import approximate_tokens
+from rag.write.ollama_tokens import approximate_tokens, prompt_tokens
 
 __all__ = ["Translations", "Translator"]
 
@@ -76,7 +76,7 @@ class Translations:
     def _made(self, text: str, source_language: str | None, language: str, model: ChatModel) -> str | None:
         messages = translate_prompt(text, source_language, language)
         room = _ROOM + 2 * approximate_tokens(text)
-        if prompt_tokens(messages) + room > self._num_ctx:
+        if prompt_tokens(messages) + room > model.info.window(self._num_ctx):
             return None
         drafter = Drafter(language)
         with closing(model.stream(messages, max_tokens=room)) as stream:

@@ -19,6 +19,7 @@ from collections.abc import Callable
 
 from ollama_standin_faults import Fault, StandinModel
 from ollama_standin_server import Disconnect, Request, StandinServer
+from ollama_standin_shapes import count_tokens
 
 __all__ = ["Disconnect", "Fault", "OllamaStandin", "Request", "StandinModel", "parrot"]
 
@@ -51,6 +52,8 @@ class OllamaStandin:
         faults: For the next chats and generations, one each; None is a healthy one.
         fault_for: Asked for every request of any path where the queue has none; returns a Fault or None.
         requests: All requests, in order.
+        count: Counts the tokens of a chat.
+        cuts: Whether too long a prompt is cut although `truncate` is false, as by a server that does not know it.
         replied: Called with each request as soon as its reply is out or broken off.
         disconnects: Clients that went early.
     """
@@ -66,6 +69,8 @@ class OllamaStandin:
         self.fault_for: Callable[[Request], Fault | None] = lambda request: None
         self.requests: list[Request] = []
         self.disconnects: list[Disconnect] = []
+        self.count: Callable[[Messages], int] = count_tokens
+        self.cuts = False
         self.replied: Callable[[Request], None] = lambda request: None
         self.connections = 0
         self.loaded: dict[str, int] = {}

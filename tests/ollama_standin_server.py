@@ -20,7 +20,7 @@ from ollama_standin_faults import Fault, StandinModel
 from ollama_standin_shapes import (
     Disconnect,
     Request,
-    count_tokens,
+    cut_to,
     dump,
     incapable,
     joined,
@@ -182,13 +182,13 @@ class _Handler(BaseHTTPRequestHandler):
             standin.loaded[model.name] = window
             return self._reply(200, dump(unload_or_load(model.name, chat)), _JSON)
         messages = seen_by(model.template, messages)
-        counted = count_tokens(messages)
+        counted = standin.count(messages)
         if fault is not None and fault.kind == "truncated":
             counted = fault.after or max(1, counted // 10)
         elif counted > window:
-            if body.get("truncate", True) is False:
+            if body.get("truncate", True) is False and not standin.cuts:
                 return self._error(400, too_long(counted, window), streaming=streaming)
-            counted = window // 2 + 2  # the real one's silent cut
+            messages, counted = cut_to(messages, counted, window // 2 + 2), window // 2 + 2  # in silence, as the real one
         with self._runner(standin):
             standin.loaded[model.name] = window
             if fault is not None and fault.kind == "hang":

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ollama_standin_faults import Fault, StandinModel
 
-__all__ = ["Disconnect", "Request", "count_tokens", "dump", "incapable", "joined", "lines", "listed", "refusal", "running", "seen_by", "shown",
-           "too_long", "unload_or_load"]
+__all__ = ["Disconnect", "Request", "count_tokens", "cut_to", "dump", "incapable", "joined", "lines", "listed", "refusal", "running",
+           "seen_by", "shown", "too_long", "unload_or_load"]
 
 _PIECE = re.compile(r"\s*\w{1,6}|\s*[^\w\s]|\s+")
 _TOKEN = re.compile(r"\w{1,4}|[^\w\s]")
@@ -75,6 +75,12 @@ def incapable(path: str, body: dict[str, Any], capabilities: tuple[str, ...]) ->
 def count_tokens(messages: list[dict[str, str]]) -> int:
     """Returns a simple, stable count: one token for up to four letters and for each sign, four for a message."""
     return sum(len(_TOKEN.findall(message["content"])) + 4 for message in messages)
+
+
+def cut_to(messages: list[dict[str, str]], counted: int, kept: int) -> list[dict[str, str]]:
+    """Returns the end of a prompt of `counted` tokens, of which `kept` are kept; what stood first is lost."""
+    text = "\n".join(message["content"] for message in messages)
+    return [{"role": "user", "content": text[-(len(text) * kept // counted):]}]
 
 
 def unload_or_load(name: str, chat: bool) -> dict[str, Any]:

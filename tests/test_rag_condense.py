@@ -13,6 +13,7 @@ from rag.condense import condense, continues, with_topic
 from rag.errors import ModelUnreachableError
 from rag.messages import language_list, message
 from rag.types import Citation, Evidence, EvidenceSentence, Passage, Turn
+from rag.write.ollama_tokens import prompt_tokens
 
 FACTORY = {
     "en": Turn("Why did Nissan close its factory in Barcelona?", "Demand had fallen since 2018 [1].", "en"),
@@ -221,3 +222,15 @@ def test_an_inverted_pronoun_points_back_unless_it_doubles_the_subject() -> None
     assert "Nissan" in condense("Pourquoi a-t-elle fermé boutique ?", [FACTORY["fr"]], "fr")
     for question in ("Pourquoi Cainiao est-il un risque ?", "Quand l'entrepôt a-t-il été construit ?"):
         assert condense(question, [FACTORY["fr"]], "fr") == question
+
+
+def test_of_a_long_history_the_newest_turns_that_fit_the_window_are_shown_to_the_model() -> None:
+    model = Model(lambda messages: "Why did Renault close the plant in Douai?")
+    long = [Turn(f"What did turn {number} say of 雷诺?", "工厂关闭了。" * 200) for number in range(20)]
+    asked = [*long, Turn("Did Renault close the plant in Douai?", "Yes, in March.")]
+    condense("Why did they do it?", asked, "en", model, num_ctx=1024)
+    (shown,) = model.calls
+    assert prompt_tokens(shown) <= 1024
+    assert "Douai" in shown[-1].content
+    condense("Why did they do it?", long, "en", model, num_ctx=512)
+    assert len(model.calls) == 1

@@ -22,6 +22,7 @@ from benchmarks.durability.act import open_library
 from benchmarks.durability.damage import DamageTally
 from benchmarks.durability.death import POINTS
 from benchmarks.durability.full_disk import available, full_disk
+from benchmarks.durability.rebuilding import rebuild_of
 from benchmarks.durability.world import HashEmbedder, article_text
 from rag import Assistant, Filters, Settings
 from rag.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
@@ -132,6 +133,13 @@ sys.exit(1 if tally.findings else 0)
     assert tally.trials == 12
     # Of six kinds of file, five are under the seal: nearly all of their harms are told at the first question.
     assert tally.at_once >= 5
+
+
+def test_the_index_of_a_large_library_is_made_anew_without_embedding(tmp_path: Path) -> None:
+    done = rebuild_of(tmp_path / "large", 1500)
+    assert done.findings == ()
+    assert done.passages == 1500
+    assert done.seconds < 30
 
 
 def test_one_flipped_bit_of_the_graph_is_told_at_the_next_question_and_mended_by_the_next_ingest(

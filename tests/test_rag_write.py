@@ -12,7 +12,7 @@ from ollama_standin import Fault, OllamaStandin
 
 from rag.check import verify
 from rag.errors import ModelError, ModelInterruptedError, PromptTooLongError
-from rag.prompts import PROMPT_TOKENS, budget, free_prompt, prompt_tokens, sentence_prompt
+from rag.prompts import PROMPT_TOKENS, budget, free_prompt, sentence_prompt
 from rag.settings import Settings
 from rag.types import EvidenceSentence, Passage, Usage
 from rag.write import choose_writer
@@ -20,6 +20,7 @@ from rag.write.drafts import Drafter
 from rag.write.free_writer import FreeWriter
 from rag.write.model import Draft, Message, ModelInfo, WriteRequest
 from rag.write.ollama import OllamaServer
+from rag.write.ollama_tokens import prompt_tokens
 from rag.write.quote_writer import QuoteWriter
 from rag.write.sentence_writer import SentenceWriter
 

@@ -138,7 +138,7 @@ def listing(ollama: OllamaStandin, tags: object, show: object) -> None:
     ({"name": "qwen2.5:7b"}, {}, None, None),
     ({"model": "qwen2.5:7b", "details": None, "modified_at": None}, {"model_info": None, "capabilities": None}, None, None),
     ({"name": "qwen2.5:7b", "details": {"parameter_size": "7.6B", "new": [1]}, "new": {}},
-     {"model_info": {"a.context_length": 9, "b": "x", "tokens": None}, "new": 1}, 7.6, 9),
+     {"model_info": {"a.context_length": 999, "b": "x", "tokens": None}, "new": 1}, 7.6, 999),
     ({"name": "qwen2.5:7b", "details": {"parameter_size": "huge"}},
      {"model_info": {"general.parameter_count": 8_000_000_000}}, 8.0, None),
 ])
@@ -430,17 +430,25 @@ def test_an_empty_answer_is_whole(ollama: OllamaStandin) -> None:
         assert ("".join(stream), stream.finish) == ("", "stop")
 
 
-def test_too_long_a_prompt_is_refused_and_not_cut(ollama: OllamaStandin) -> None:
+def test_too_long_a_prompt_is_not_sent(ollama: OllamaStandin) -> None:
     long = [Message("user", "word " * 600)]
     with connected(ollama, num_ctx=512, answer_tokens=100) as server, pytest.raises(PromptTooLongError) as caught:
         "".join(server.choose(None).stream(long, max_tokens=50))
+    assert "512" in caught.value.message
+    assert ollama.chats == []
+
+
+def test_a_prompt_that_a_server_finds_too_long_is_refused_and_not_cut(ollama: OllamaStandin) -> None:
+    ollama.count = lambda messages: sum(len(message["content"]) for message in messages)
+    with connected(ollama, num_ctx=512, answer_tokens=100) as server, pytest.raises(PromptTooLongError) as caught:
+        "".join(server.choose(None).stream([Message("user", "word " * 200)], max_tokens=50))
     assert "512" in caught.value.message
     assert ollama.chats[0].body["truncate"] is False
 
 
 @pytest.mark.parametrize(("words", "counted", "error"), [
-    (3000, 2050, True),  # cut to half of the window
-    (3000, 3900, False),
+    (600, 2050, True),  # cut to half of the window
+    (600, 1900, False),
     (300, 26, True),  # older messages left out
     (300, 160, False),  # a tokenizer that joins words, or a cached part left out: no alarm where all fits
 ])

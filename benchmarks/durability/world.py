@@ -31,10 +31,11 @@ class HashEmbedder:
 
     Args:
         revision: Another revision is another model with other vectors.
+        dimension: Of the vectors.
     """
 
-    def __init__(self, revision: str = "1") -> None:
-        self.identity = EmbeddingIdentity("hash", revision, _DIMENSION, "")
+    def __init__(self, revision: str = "1", dimension: int = _DIMENSION) -> None:
+        self.identity = EmbeddingIdentity("hash", revision, dimension, "")
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         return np.stack([self._vector(text) for text in texts])
@@ -44,7 +45,8 @@ class HashEmbedder:
 
     def _vector(self, text: str) -> Vectors:
         seed = hashlib.blake2b(f"{self.identity.revision}\0{text}".encode(), digest_size=8).digest()
-        vector = np.random.default_rng(int.from_bytes(seed, "big")).normal(size=_DIMENSION).astype(np.float32)
+        draw = np.random.default_rng(int.from_bytes(seed, "big"))
+        vector = draw.normal(size=self.identity.dimension).astype(np.float32)
         return vector / np.linalg.norm(vector)
 
 

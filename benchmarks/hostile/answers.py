@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.hostile.payloads import payload
 from eval.standin_model import StandinStream
-from rag.prompts import prompt_tokens
 from rag.write.model import Message, ModelInfo
+from rag.write.ollama_tokens import prompt_tokens
 
 if TYPE_CHECKING:
     from rag import Assistant

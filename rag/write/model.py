@@ -34,6 +34,10 @@ class ModelInfo:
     digest: str
     takes_system: bool = True
 
+    def window(self, num_ctx: int) -> int:
+        """Returns the tokens of the context window, where `num_ctx` are asked for."""
+        return min(num_ctx, self.context_length or num_ctx)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -20,13 +20,14 @@ from rag.write.ollama_faults import (
     not_found,
     not_ollama,
     not_usable,
+    prompt_too_long,
     refused,
     server_words,
 )
 from rag.write.ollama_installed import InstalledModel, full_name
 from rag.write.ollama_quirks import messages_for, thinking_of
 from rag.write.ollama_stream import OllamaStream, Pace, Prompt
-from rag.write.ollama_tokens import approximate_tokens
+from rag.write.ollama_tokens import approximate_tokens, prompt_tokens
 from rag.write.ollama_wire import Call, Limits, open_client
 
 if TYPE_CHECKING:
@@ -119,9 +120,16 @@ class OllamaServer:
 
     def begin(self, info: ModelInfo, messages: Sequence[Message], max_tokens: int, stop: Sequence[str] = (), *,
               weighed: bool = False) -> OllamaStream:
-        """Returns the stream of a chat with the model of `info`; used by `OllamaModel`."""
+        """Returns the stream of a chat with the model of `info`; used by `OllamaModel`.
+
+        Raises:
+            PromptTooLongError: By our own count, which is rather too high; nothing was sent.
+        """
         s = self._settings
-        num_ctx = min(s.num_ctx, info.context_length or s.num_ctx)
+        num_ctx = info.window(s.num_ctx)
+        if (tokens := prompt_tokens(messages)) > num_ctx:
+            # Servers differ in what they do then, and some cut the prompt's begin without a word.
+            raise prompt_too_long(f"it may be {tokens} tokens long", num_ctx)
         limits = Limits(s.connect_seconds, s.first_token_seconds, s.answer_seconds,
                         "NEWSCITE_FIRST_TOKEN_SECONDS", "NEWSCITE_ANSWER_SECONDS")
         body = _chat(info, messages, num_ctx, max_tokens, stop)

@@ -10,11 +10,11 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from rag.errors import PromptTooLongError
-from rag.prompts import PROMPT_TOKENS, prompt_tokens, sentence_prompt
+from rag.prompts import PROMPT_TOKENS, sentence_prompt
 from rag.types import EvidenceSentence, Usage
 from rag.write.drafts import Drafter
 from rag.write.model import ChatModel, Draft, Message, TextStream, WriteRequest
-from rag.write.ollama_tokens import approximate_tokens
+from rag.write.ollama_tokens import approximate_tokens, prompt_tokens
 
 __all__ = ["SentenceWriter"]
 
