@@ -14,7 +14,7 @@ from rag.asked import Wanted, wanted
 from rag.gazetteer import Name, judge, names_with_places, nationalities_in, read_sources
 from rag.types import Passage
 
-__all__ = ["absent_names", "is_any_absent"]
+__all__ = ["absent_names", "holds_topic", "is_any_absent"]
 
 _YEAR: Final = re.compile(r"(?<![\d.,])1[0-9]\d\d(?![\d.,]\d|\d)|(?<![\d.,])20\d\d(?![\d.,]\d|\d)")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?\n]*")
@@ -27,6 +27,14 @@ def absent_names(question: str, language: str, passages: Sequence[Passage]) -> t
     return _absent(names_with_places(question, language), passages)
 
 
+def holds_topic(topic: str, language: str, passages: Sequence[Passage]) -> bool:
+    """Whether passages hold a name of `topic`, and lack none that would be known in their language by another form."""
+    named = names_with_places(topic, language)
+    absent = _absent(named, passages)
+    return any(name.text not in absent for name in named) and not any(
+        name.known and name.text in absent for name in named)
+
+
 def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> bool:
     """Whether no passage holds some name, some state ("der belgische") or some year that a question names.
 
@@ -35,7 +43,7 @@ def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> 
     """
     if not passages:
         return False
-    asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith("?")) or question
+    asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith(("?", ")"))) or question
     named = (*names_with_places(asked, language), *nationalities_in(asked, language))
     years = _YEAR.findall(asked) if wanted(asked, language) is not Wanted.REASON else []
     return bool(_absent(named, passages)) or any(

@@ -23,7 +23,7 @@ from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
 from rag.write.ollama_tokens import prompt_tokens
 
-__all__ = ["condense", "continues", "with_topic"]
+__all__ = ["condense", "continues", "names_something", "with_topic"]
 
 _TURNS = 8
 _SHOWN = 3
@@ -69,7 +69,7 @@ def with_topic(question: str, history: Sequence[Turn], language: str) -> str:
         The question itself where it names something, and so may well begin a topic of its own.
     """
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
-    return question if not turns or _names_something(question, language) else _by_rule(question, turns, language)
+    return question if not turns or names_something(question, language) else _by_rule(question, turns, language)
 
 
 def continues(alone: Evidence, topical: Evidence, history: Sequence[Turn]) -> bool:
@@ -97,7 +97,8 @@ def _bounded(turn: Turn) -> Turn:
                    standalone=turn.standalone[:_QUESTION_CHARS] if turn.standalone else None)
 
 
-def _names_something(question: str, language: str) -> bool:
+def names_something(question: str, language: str) -> bool:
+    """Whether a question has a name of its own, and so may well be about something else than what was said before."""
     if any(word.name and word.key not in GENERIC_NOUNS.get(language, ()) and language != "de"
            for word in content_words(question, language)):
         return True

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from rag.absent import holds_topic
 from rag.answerable import sureness
 from rag.collection import holding, listed, listing_text, shown
-from rag.condense import condense, continues, with_topic
+from rag.condense import condense, continues, names_something, with_topic
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.evidence import RULE, Rule, choose_evidence
@@ -92,6 +93,8 @@ class Finder:
         run.evidence = self._evidence(found)
         if request.history and run.standalone == run.question:
             found = self._found_by_topic(run, request, found, asked_in)
+        if run.evidence.abstain and run.standalone != run.question:
+            found = self._found_by_own_words(run, request, found, asked_in)
         if run.evidence.abstain:
             found = self._found_by_translation(run, request, found, cancellation)
         if (fault := self._index.fault) is not None:
@@ -160,6 +163,24 @@ class Finder:
             return found
         run.standalone, run.evidence = topical, evidence
         return again
+
+    def _found_by_own_words(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
+        """Searches without the words that were added, each of which draws the search away from what is asked.
+
+        What answers has to be on the topic: else the question was meant of another.
+        """
+        if not names_something(run.question, asked_in):
+            return found
+        own = self._retrieval.find(run.question, asked_in, self._settings.k, request.filters)
+        evidence = self._evidence(own)
+        if evidence.abstain:
+            return found
+        article = evidence.sentences[0].passage.article_id
+        beside = [item.passage for item in own.passages if item.passage.article_id == article]
+        if not holds_topic(run.standalone.replace(run.question, ""), asked_in, beside):
+            return found
+        run.standalone, run.evidence = run.question, evidence
+        return own
 
     def _found_by_translation(self, run: AnswerRun, request: Request, found: Found,
                               cancellation: Cancellation) -> Found:

@@ -388,6 +388,19 @@ def test_a_follow_up_stands_alone_before_the_search(quoting: Assistant) -> None:
     assert given.standalone_question == then.standalone_question
 
 
+def test_a_follow_up_with_a_name_of_its_own_is_answered_though_the_words_before_lead_astray(quoting: Assistant) -> None:
+    def status_after(first: str) -> str:
+        before = quoting.ask(first)
+        return quoting.ask("And what did it agree to build in Liège?",
+                           history=[Turn(before.question, before.text, citations=before.citations)]).status
+
+    assert status_after("How much money has Alibaba put into Wallonia?") == "answered"
+    # Of another company nothing is said: what is told of Alibaba is no answer.
+    assert status_after("How much money has FedEx put into Wallonia?") == "not_in_sources"
+    assert status_after("How many staff does Huawei employ in Prague?") == "not_in_sources"
+
+
+
 FOLLOW_UP = ("and why?", [Turn("What does Jonathan Holslag say about the government?", "He says it is naive.")])
 
 
