@@ -12,6 +12,7 @@ import numpy as np
 from rag.absent import absent_names
 from rag.anaphora import leans_on_previous
 from rag.asked import holds, tells, wanted
+from rag.check.orders import check_orders
 from rag.gazetteer import names_in
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
@@ -144,9 +145,13 @@ def _of_the_kind(near: Sequence[_Scored], found: Found, gain: float) -> list[_Sc
 
 
 def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
-    """Takes the best, no sentence twice, and keeps room for other sources than the best one."""
+    """Takes the best, no sentence twice, and keeps room for other sources than the best one.
+
+    Orders to whoever reads an article tell nothing of its matter: they are taken only where nothing else is near.
+    """
     chosen: list[_Scored] = []
     left_out: list[_Scored] = []
+    orders: list[_Scored] = []
     taken: Counter[str] = Counter()
     sources = len({item.source for item in scored})
     share = most if sources < 2 else max(1, -(-most * 2 // 3))
@@ -155,13 +160,16 @@ def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
             break
         if _is_said(item, chosen):
             continue
+        if not check_orders([_slice(item.found.passage, item.found.passage.sentences[item.at])]).passed:
+            orders.append(item)
+            continue
         if taken[item.source] >= share:
             left_out.append(item)
             continue
         chosen.append(item)
         taken[item.source] += 1
     chosen += left_out[: most - len(chosen)]
-    return sorted(chosen, key=lambda item: -item.score)
+    return sorted(chosen or orders[:most], key=lambda item: -item.score)
 
 
 def _is_said(item: _Scored, chosen: Sequence[_Scored]) -> bool:

@@ -37,6 +37,9 @@ _TOPICAL = 50
 """Passages looked at for a topic that articles are asked for by."""
 _ON_TOPIC = replace(RULE, least=0.85)
 """An article in a list has no sentence beside it that shows why it is there: it had better be on the topic."""
+_ASKING_ABOUT = {"en": "What about {}?", "de": "Was ist mit {}?", "nl": "Hoe zit het met {}?",
+                 "fr": "Qu'en est-il de {} ?", "es": "¿Qué hay de {}?", "it": "Che ne è di {}?", "pt": "E quanto a {}?"}
+"""A bare word is nearer to everything than any question is, by which nearness is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,8 @@ class Finder:
         worded = holding(topic, self._library, request.filters)
         if known_forms(topic):
             return worded
-        found = self._retrieval.find(topic, asked_in, _TOPICAL, request.filters)
+        asked = _ASKING_ABOUT.get(asked_in, _ASKING_ABOUT["en"]).format(topic)
+        found = self._retrieval.find(asked, asked_in, _TOPICAL, request.filters)
         near = self._evidence(found, _TOPICAL, _ON_TOPIC).sentences
         return worded | {sentence.passage.article_id for sentence in near}
 

@@ -135,6 +135,28 @@ def test_an_acronym_stands_in_its_initials_and_is_no_other() -> None:
     assert not passes("The FSB warns of spying.", "en", "A service warns of spying.", "en")
 
 
+@pytest.mark.parametrize(("claim", "language", "evidence", "other"), [
+    ("The UK left the EU.", "en", "Das Vereinigte Königreich verließ die EU.", "de"),
+    ("Das Vereinigte Königreich verließ die EU.", "de", "Het Verenigd Koninkrijk verliet de EU.", "nl"),
+    ("Sie lebt in den Vereinigten Arabischen Emiraten.", "de", "She lives in the United Arab Emirates.", "en"),
+    ("He served in WWII.", "en", "Er diente im Zweiten Weltkrieg.", "de"),
+    ("Homer wrote the Iliad.", "en", "Homerus schreef de Ilias.", "nl"),
+    ("Die Pyramide des Cheops ist alt.", "de", "The Pyramid of Khufu is old.", "en"),
+])
+def test_a_name_passes_however_its_language_declines_or_shortens_it(claim: str, language: str, evidence: str,
+                                                                    other: str) -> None:
+    assert check_names(claim, language, [Source(evidence, other)]).reason == ""
+
+
+@pytest.mark.parametrize(("claim", "language", "evidence", "other"), [
+    ("Das Vereinigte Königreich verließ die EU.", "de", "The Netherlands left the EU.", "en"),
+    ("Die Vereinigten Arabischen Emirate stimmten zu.", "de", "The United States agreed.", "en"),
+    ("Homer wrote the Iliad.", "en", "Homer schrieb die Odyssee.", "de"),
+])
+def test_another_state_or_work_is_no_form_of_one(claim: str, language: str, evidence: str, other: str) -> None:
+    assert not passes(claim, language, evidence, other)
+
+
 def test_a_long_claim_takes_time_in_proportion() -> None:
     claim = "Said Jan van der Berg " * 1_000
     assert not passes(claim, "en", "Es regnet.", "de")

@@ -66,6 +66,15 @@ def test_what_no_article_is_about_lists_nothing(assistant: Assistant) -> None:
     assert (answer.status, answer.articles) == ("from_library", ())
 
 
+@pytest.mark.parametrize("question", [
+    "Which article is about sports?", "Which articles are about elections?", "Welche Artikel gibt es über Wölfe?",
+    "Welke artikelen zijn er over vaccins?",
+])
+def test_a_topic_of_one_word_is_no_nearer_to_articles_than_a_question_is(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert (answer.status, answer.articles) == ("from_library", ())
+
+
 def test_the_newest_is_the_one_with_the_newest_date_and_the_undated_are_told_of(assistant: Assistant) -> None:
     answer = assistant.ask("What is the newest article?")
     assert [article.title for article in answer.articles] == ["Oude molen van Terhout draait weer"]

@@ -119,7 +119,7 @@ class Offered:
         if not unit or wanted.kind not in _COUNTS:
             return []
         # Evidence that measures in the claim's unit needs no conversion: there another value is another value.
-        if unit != "°" and any(item.unit == unit for item in self._measured):
+        if unit != "°" and any(item.unit == unit and item.role != "ratio" for item in self._measured):
             return []
         return [item for item in self._measured if convertible(wanted.value, unit, item.value, item.unit)
                 or _coins(wanted, item) or _coins(item, wanted) or _fortnight(wanted, item)]
@@ -142,6 +142,8 @@ class Offered:
 
 def _is_elsewhere(wanted: Quantity, found: Sequence[Quantity], alike: Sequence[Quantity]) -> bool:
     """Whether only bare numbers agree, where the same value measures in another unit: "two months" for "two weeks"."""
+    if wanted.kind == "money":
+        return not any(item.unit for item in found) and any(item.kind == "money" for item in alike)
     measures = dimension(wanted.unit) if wanted.unit else ""
     return bool(measures) and not any(item.unit for item in found) and any(
         item.unit != wanted.unit and dimension(item.unit) == measures for item in alike)
@@ -193,13 +195,17 @@ def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
     bare = not wanted.unit and not offered.unit
     if kinds in ({"share", "multiple"}, {"share", "number"}):
         return bare
+    if kinds == {"number", "ordinal"} and offered.role == "ratio" and wanted.role != "ratio":
+        # "Two thirds" says nothing of three.
+        return False
     related = kinds in ({"number", "ordinal"}, {"number", "multiple"}, {"ordinal", "multiple"})
     return related and bare and "change" not in (wanted.role, offered.role)
 
 
 def _same_unit(wanted: Quantity, offered: Quantity) -> bool:
     degrees = wanted.unit[:1] == offered.unit[:1] == "°" and "°" in (wanted.unit, offered.unit)
-    if wanted.unit == offered.unit or degrees:
+    pounds = {wanted.unit, offered.unit} == {"lb", "GBP"}
+    if wanted.unit == offered.unit or degrees or pounds:
         return True
     if "year" in (wanted.role, offered.role):
         return False

@@ -17,9 +17,9 @@ _BELOW = {
           "no_higher_than no_older_than no_later_than short_of shy_of",
     "de": "fast beinahe nahezu knapp unter weniger_als höchstens maximal nicht_mehr_als bis_zu annähernd unterhalb_von "
           "kaum jünger_als kürzer_als kleiner_als niedriger_als geringer_als leichter_als langsamer_als billiger_als "
-          "nicht_länger_als nicht_größer_als nicht_höher_als nicht_älter_als",
+          "nicht_länger_als nicht_größer_als nicht_höher_als nicht_älter_als keine keinen nicht_einmal nicht_ganz",
     "nl": "bijna haast onder minder_dan hooguit hoogstens maximaal niet_meer_dan tot_wel krap ten_hoogste jonger_dan "
-          "korter_dan kleiner_dan lager_dan lichter_dan",
+          "korter_dan kleiner_dan lager_dan lichter_dan nog_geen net_geen niet_eens amper",
     "fr": "presque près_de moins_de moins_d jusqu_à au_plus maximum pas_plus_de quasi quasiment inférieur_à",
     "es": "casi menos_de hasta como_máximo no_más_de máximo_de cerca_de por_debajo_de",
     "it": "quasi meno_di fino_a al_massimo non_più_di massimo sotto_i sotto_le sotto_gli",
@@ -32,11 +32,13 @@ _ABOVE = {
           "further_than better_than no_smaller_than no_shorter_than no_lower_than no_younger_than surpassing topping",
     "de": "über mehr_als mindestens wenigstens nicht_weniger_als zumindest gut oberhalb_von minimal jenseits_von "
           "älter_als länger_als größer_als höher_als schwerer_als breiter_als tiefer_als schneller_als weiter_als "
-          "teurer_als reichlich nicht_kürzer_als nicht_kleiner_als nicht_niedriger_als nicht_jünger_als",
+          "teurer_als reichlich nicht_kürzer_als nicht_kleiner_als nicht_niedriger_als nicht_jünger_als "
+          "übersteigt überstieg überschreitet überschritt übertraf übertrifft",
     "nl": "boven meer_dan minstens minimaal ruim ten_minste tenminste niet_minder_dan ouder_dan langer_dan groter_dan "
-          "hoger_dan zwaarder_dan dieper_dan sneller_dan verder_dan",
-    "fr": "plus_de plus_d au_moins dépassant pas_moins_de minimum supérieur_à bien_plus_de",
-    "es": "más_de al_menos por_lo_menos como_mínimo no_menos_de por_encima_de mínimo_de superior_a",
+          "hoger_dan zwaarder_dan dieper_dan sneller_dan verder_dan dik overschrijdt overschreed overtreft overtrof",
+    "fr": "plus_de plus_d au_moins dépasse dépassent dépassé dépassant pas_moins_de minimum supérieur_à bien_plus_de",
+    "es": "más_de al_menos por_lo_menos como_mínimo no_menos_de por_encima_de mínimo_de superior_a supera "
+          "superan superó superaron",
     "it": "oltre più_di almeno non_meno_di sopra_i minimo superiore_a",
     "pt": "mais_de pelo_menos ao_menos no_mínimo não_menos_de acima_de mínimo_de superior_a",
 }
@@ -50,7 +52,8 @@ _AFTER_BELOW = {
 _AFTER_ABOVE = {
     "en": "or_more at_least or_older or_longer or_above or_over and_more and_over "
           "and_above and_older plus",
-    "de": "oder_mehr und_mehr oder_länger oder_älter mindestens plus",
+    "de": "oder_mehr und_mehr oder_länger oder_älter mindestens plus übersteigt überstieg überschreitet überschritt "
+          "überschritten",
     "nl": "of_meer en_meer of_ouder minstens plus", "fr": "ou_plus au_moins",
     "es": "o_más al_menos como_mínimo", "it": "o_più almeno", "pt": "ou_mais pelo_menos",
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
+from rag.check.counted import Number, finished
 from rag.check.cursor import Cursor, Found
+from rag.check.half_words import half_word, leading_half
 from rag.check.measures import measure
 from rag.check.multiples import contained, great, multiple
 from rag.check.number_words import below_hundred, number_words
 from rag.check.units import PERCENT, POINTS
 
-__all__ = ["AND_A_HALF", "read_compound"]
+__all__ = ["PartOfUnit", "part_of_unit", "read_compound"]
 
 _AS = {"as", "so", "zo"}
 # Spans of time that one word counts, as number and unit; months where a year is parted, so that both compare.
@@ -27,14 +30,9 @@ _SPANS = {
     "pt": "milénio:1000:yr milênio:1000:yr centenário:100:yr bicentenário:200:yr quinzena:2:wk semestre:6:mo "
           "trimestre:3:mo",
 }
-AND_A_HALF = {
-    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5", "viereinhalb": "4.5",
-    "fünfeinhalb": "5.5", "sechseinhalb": "6.5", "anderhalf": "1.5", "anderhalve": "1.5", "tweeënhalf": "2.5",
-    "tweeënhalve": "2.5", "drieënhalf": "3.5", "drieënhalve": "3.5", "vierenhalf": "4.5", "vijfenhalf": "5.5",
-}
-"""German and Dutch words for a number and a half."""
 _DIVIDED = {
-    "de": {"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10, "halb": 2},
+    "de": {"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "achtel": 8, "zehntel": 10,
+           "hundertstel": 100, "tausendstel": 1000, "halb": 2},
     "nl": {"kwart": 4, "derde": 3, "vijfde": 5},
 }
 _PERCENTAGES = {"de": ("prozentpunkt", "prozent"), "nl": ("procentpunt", "procent")}
@@ -47,10 +45,19 @@ _AGES = {"en": "decades:10 centuries:100 millennia:1000",
          "nl": "decennia:10 decennialang:10 eeuwen:100 eeuwenlang:100 millennia:1000"}
 # "Viertelfinale" and "kwartfinale" say no part.
 _NO_PART = ("final",)
-_LASTING = ("jähr", "monat", "wöch", "täg", "stünd", "minüt")
+# What follows the number within a word: "vierzehntägig", "Vierjahresplan", "zesmaandse".
+_UNITS_WITHIN = {
+    "jähr": "yr", "jahr": "yr", "monat": "mo", "wöch": "wk", "woch": "wk", "täg": "d", "tage": "d", "stünd": "h",
+    "stunde": "h", "minüt": "min", "minut": "min", "sekünd": "s", "meter": "m", "kilomet": "km", "jarig": "yr",
+    "jaar": "yr", "jaren": "yr", "maand": "mo", "week": "wk", "daag": "d", "dag": "d", "urig": "h", "uurs": "h",
+}
 _DIGITS = ("stellig", "cijferig")
+# Large cities, whose number one language gives and the other only implies: "a city of a million".
+_CITIES = ("stadt", "städt", "stad", "sted", "metropol")
+_SCALES = {"hundert": 100, "tausend": 1000, "honderd": 100, "duizend": 1000}
 _LONGEST = 40
 _HUNDRED = Decimal(100)
+_QUARTER_HOUR = Decimal(15)
 
 
 def read_compound(cursor: Cursor, i: int) -> list[Found]:
@@ -58,23 +65,18 @@ def read_compound(cursor: Cursor, i: int) -> list[Found]:
     fold = cursor.fold(i)
     if len(fold) > _LONGEST:
         return []
-    for read in (_span, _part, _digits, _multiplied):
+    for read in (_percentage, _span, _part, _digits, _multiplied):
         if found := read(cursor, i):
             return found
     carried = contained(fold, cursor.language)
     if carried:
-        unit = _timed(fold, cursor.language) if carried.certain else ""
+        unit = next((unit for stem, unit in _UNITS_WITHIN.items() if carried.rest.startswith(stem)), "")
         return [cursor.found(carried.value, "number", unit, i, i + 1, certain=carried.certain)]
     if cursor.language in ("de", "nl") and (power := great(fold)):
-        return [cursor.found(power, "magnitude", "", i, i + 1, certain=False)]
+        city = any(stem in fold for stem in _CITIES)
+        one = [cursor.found(power, "number", "", i, i + 1, certain=False, role="scale")] if city else []
+        return [cursor.found(power, "magnitude", "", i, i + 1, certain=False), *one]
     return _placed(cursor, i) if cursor.language == "de" else []
-
-
-def _timed(fold: str, language: str) -> str:
-    """Returns the unit within a word that tells how long: "vierzehntägig" is days, "einjährig" a year."""
-    at = next((at for stem in _LASTING if (at := fold.find(stem)) > 0), 0)
-    unit = measure((fold[at:],), False, language) if at else None
-    return unit.unit if unit is not None else ""
 
 
 def _placed(cursor: Cursor, i: int) -> list[Found]:
@@ -103,7 +105,7 @@ def _ages(language: str) -> Mapping[str, Decimal]:
 
 def _span(cursor: Cursor, i: int) -> list[Found]:
     if (years := _ages(cursor.language).get(cursor.fold(i))) is not None:
-        return [cursor.found(years, "magnitude", "", i, i + 1, certain=False)]
+        return [cursor.found(years, "magnitude", "yr", i, i + 1, certain=False)]
     known = _spans(cursor.language).get(cursor.fold(i))
     if known is None:
         return _mixed_span(cursor, i)
@@ -116,16 +118,18 @@ def _span(cursor: Cursor, i: int) -> list[Found]:
 def _mixed_span(cursor: Cursor, i: int) -> list[Found]:
     """"Zweieinhalbjährig", "anderthalbstündig"."""
     fold = cursor.fold(i)
-    known = next((word for word in AND_A_HALF if fold.startswith(word)), None)
-    rest = fold[len(known) :] if known else ""
-    if known is None:
+    known = leading_half(fold)
+    value, rest = half_word(known), fold[len(known) :]
+    if value is None:
         return []
     if rest in ("mal", "maal"):
-        return [cursor.found(Decimal(AND_A_HALF[known]), "multiple", "", i, i + 1)]
+        return [cursor.found(value, "multiple", "", i, i + 1)]
+    if scale := _SCALES.get(rest):
+        return finished(cursor, i, Number(value * scale, i + 1, Decimal(scale)))
     unit = measure((rest,), False, cursor.language) if rest else None
     if unit is None:
         return []
-    return [cursor.found(Decimal(AND_A_HALF[known]), "number", unit.unit, i, i + 1)]
+    return [cursor.found(value, "number", unit.unit, i, i + 1)]
 
 
 def _multiplied(cursor: Cursor, i: int) -> list[Found]:
@@ -139,13 +143,51 @@ def _multiplied(cursor: Cursor, i: int) -> list[Found]:
     return [cursor.found(times.value, "multiple", "", i, i + 1, role=role, certain=certain)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fraction:
+    word: str
+    value: Decimal
+
+
 @cache
-def _fractions(language: str) -> tuple[tuple[str, Decimal], ...]:
+def _fractions(language: str) -> tuple[_Fraction, ...]:
     """Beginnings of words that say a part, the longer ones first: "dreiviertel", "zweidrittel", "driekwart"."""
     counted = [("", 1), *((word, value) for word, value in below_hundred(language).items() if value < 10)]
-    found = [(word + part, Decimal(value) / parts) for part, parts in _DIVIDED[language].items()
+    found = [_Fraction(word + part, Decimal(value) / parts) for part, parts in _DIVIDED[language].items()
              for word, value in counted if value < parts and not (part in ("derde", "vijfde") and not word)]
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+    return tuple(sorted(found, key=lambda item: -len(item.word)))
+
+
+def _percentage(cursor: Cursor, i: int) -> list[Found]:
+    """"Ein fünfprozentiger Anstieg", "de tweeprocentsnorm"."""
+    fold, language = cursor.fold(i), cursor.language
+    at = fold.find(_PERCENTAGES[language][1]) if language in _PERCENTAGES else -1
+    if at <= 0 or fold.startswith(_PERCENTAGES[language][0], at):
+        return []
+    word = number_words(language).get(fold[:at])
+    value = word.value if word is not None and word.role in ("unit", "tens") else below_hundred(language).get(fold[:at])
+    return [] if value is None else [cursor.found(Decimal(value), "percent", PERCENT, i, i + 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfUnit:
+    """A part of a unit that one word says: a "Viertelstunde" is 0.25 h, an "halve minuut" two words."""
+
+    value: Decimal
+    unit: str
+
+
+@lru_cache(maxsize=4096)
+def part_of_unit(word: str, language: str) -> PartOfUnit | None:
+    """Returns what a casefolded word that parts a unit measures ("Tausendstelsekunden", "kwartier"), or None."""
+    if language == "nl" and word in ("kwartier", "kwartieren"):
+        return PartOfUnit(_QUARTER_HOUR, "min")
+    if language not in _DIVIDED or len(word) > _LONGEST:
+        return None
+    head = next((head for head in _fractions(language) if word.startswith(head.word)), None)
+    rest = "" if head is None else word[len(head.word) :].partition("lich")[0]
+    unit = measure((rest,), False, language) if rest else None
+    return PartOfUnit(head.value, unit.unit) if head is not None and unit is not None else None
 
 
 def _part(cursor: Cursor, i: int) -> list[Found]:
@@ -153,18 +195,18 @@ def _part(cursor: Cursor, i: int) -> list[Found]:
     fold, language = cursor.fold(i), cursor.language
     if language not in _DIVIDED:
         return []
-    known = next(((value, fold[len(head) :]) for head, value in _fractions(language) if fold.startswith(head)), None)
+    known = next((head for head in _fractions(language) if fold.startswith(head.word)), None)
     if known is None:
         return []
-    value, rest = known
+    value, rest = known.value, fold[len(known.word) :]
     points, percent = _PERCENTAGES[language]
     if rest.startswith(percent):
         unit = POINTS if rest.startswith(points) else PERCENT
         return [cursor.found(value, "percent", unit, i, i + 1)]
-    unit = measure((rest,), False, language) if rest else None
-    if unit is not None:
+    if (measured := part_of_unit(fold, language)) is not None:
         # Other parts of the calendar have names besides: "Vierteljahr" is a quarter.
-        return [cursor.found(value, "number", unit.unit, i, i + 1, certain=unit.unit == "h")]
+        sure = measured.unit in ("h", "min", "s") and "lich" not in fold
+        return [cursor.found(value, "number", measured.unit, i, i + 1, certain=sure)]
     plainly = value.quantize(Decimal("0.01")) in (Decimal("0.50"), Decimal("0.25")) and not rest
     if plainly or fold.startswith("halb") or rest.startswith(_NO_PART):
         return []

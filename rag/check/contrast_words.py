@@ -16,11 +16,13 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "season": ("spring", "summer", "autumn", "winter"),
     "part": ("morning", "afternoon", "evening"),
     "end": ("first", "last"),
+    "wealth": ("millionaire", "billionaire"),
 }
 """The members of each set; those of "year", "month" and "week" (the last, this, the next one) come besides."""
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "wealth millionaire": "millionaire*", "wealth billionaire": "billionaire*",
         "rate hour": "hourly per_hour every_hour each_hour #an_hour ~hour ~hours ~kmh ~kph ~mph ~h",
         "rate day": "daily everyday per_day every_day each_day #a_day ~day ~days ~nightly ~diurnal",
         "rate week": "weekly per_week every_week each_week #a_week ~week ~weekday ~weekdays ~weekend ~weekends",
@@ -40,6 +42,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end last": "the_last ~last ~final* ~latest ~recent* ~past",
     },
     "de": {
+        "wealth millionaire": "millionär*", "wealth billionaire": "milliardär*",
         "rate hour": "stündlich* pro_stunde je_stunde jede_stunde #die_stunde #in_der_stunde ~stund* ~km_h ~kmh",
         "rate day": "täglich* tagtäglich* pro_tag je_tag jeden_tag #am_tag ~tag* ~alltäglich* ~werktäglich*",
         "rate week": "wöchentlich* pro_woche je_woche jede_woche #die_woche #in_der_woche ~woche*",
@@ -58,6 +61,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
                     "~jüngst* ~vergangen* ~vorig* ~schließlich",
     },
     "nl": {
+        "wealth millionaire": "miljonair*", "wealth billionaire": "miljardair*",
         "rate hour": "per_uur elk_uur ieder_uur ~uur* ~km_h",
         "rate day": "dagelijks* per_dag elke_dag iedere_dag ~dag*", "rate week": "wekelijks* per_week elke_week "
         "iedere_week ~week*",
@@ -75,6 +79,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end last": "de_laatste het_laatste ~laatst* ~afgelopen",
     },
     "fr": {
+        "wealth millionaire": "millionnaire*", "wealth billionaire": "milliardaire*",
         "rate hour": "par_heure chaque_heure #l_heure ~heure*",
         "rate day": "quotidien* journali* par_jour chaque_jour tous_les_jours ~jour*",
         "rate week": "hebdomadaire* par_semaine chaque_semaine toutes_les_semaines ~semaine*",
@@ -90,6 +95,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end last": "le_dernier la_dernière les_derniers les_dernières ~derni* ~ultime*",
     },
     "es": {
+        "wealth millionaire": "millonario* millonaria*",
         "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_día cada_día #al_día ~diari* ~día*",
         "rate week": "semanal* por_semana cada_semana #a_la_semana ~semana*",
         "rate month": "mensual* por_mes cada_mes #al_mes ~mes*", "rate quarter": "trimestral* ~trimestre*",
@@ -103,6 +109,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end last": "el_último la_última los_últimos las_últimas ~últim*",
     },
     "it": {
+        "wealth millionaire": "milionari*", "wealth billionaire": "miliardari*",
         "rate hour": "all_ora ogni_ora ~or*", "rate day": "quotidian* giornalier* al_giorno ogni_giorno ~giorn*",
         "rate week": "settimanal* #alla_settimana ogni_settimana ~settiman*",
         "rate month": "mensil* al_mese ogni_mese ~mes*", "rate quarter": "trimestral* ~trimestr*",
@@ -116,6 +123,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end first": "primo prima primi prime ~inizial*", "end last": "l_ultimo l_ultima gli_ultimi le_ultime ~ultim*",
     },
     "pt": {
+        "wealth millionaire": "milionário* milionária*", "wealth billionaire": "bilionário* bilionária*",
         "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_dia cada_dia #ao_dia ~diári* ~dia*",
         "rate week": "semanal* por_semana cada_semana ~semana*",
         "rate month": "mensal* mensais por_mês cada_mês #ao_mês ~mês ~meses",

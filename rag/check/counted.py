@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rag.check.cursor import ONE, Cursor, Found
+from rag.check.letter_scales import letter_scale
 from rag.check.measures import measure
 from rag.check.number_words import NumberWord, cardinal, number_words
 from rag.check.ordinal_words import half
 from rag.check.tokens import FRACTIONS
+from rag.check.unit_adjectives import adjectives_before_unit
 from rag.check.units import POINTS, currency, is_basis_points, is_times, nation, national, percent
 
 __all__ = ["Number", "and_smaller", "cardinal_at", "finished", "scale_at", "scaled", "worded"]
@@ -24,7 +26,7 @@ _MINUS = {"en": "minus negative", "de": "minus", "nl": "min minus", "fr": "moins
 _LEAST = {"au", "du", "al", "lo", "pelo", "ao", "il"}
 _ZERO = {"zero", "null", "nul", "zéro", "cero", "freezing"}
 _BELOW = {"below", "unter", "onder", "sous", "dessous", "bajo", "sotto", "abaixo", "negativos", "negativi"}
-_LETTERS = {"m": 6, "k": 3, "b": 9, "bn": 9, "mn": 6, "tn": 12}
+_SHORTENED = {"mio", "mrd", "mill", "bio", "tsd", "mld", "mln", "md", "bn", "mn"}
 _HUNDRED = Decimal(100)
 _ONES = {"one", "eins", "één", "un", "uno", "um", "uma"}
 _AGED = {"aged"}
@@ -137,7 +139,12 @@ def and_smaller(cursor: Cursor, number: Number, room: Decimal = ONE) -> Number:
         word = cardinal_at(cursor, at) if cursor.joined(at) else None
         if word is None or not _adds(cursor, at, word) or (at > number.last and floor > 1000):
             break
-        more = scaled(cursor, worded(cursor, at, word))
+        plain = worded(cursor, at, word)
+        more = scaled(cursor, plain)
+        if floor == _HUNDRED and 0 < plain.value < _HUNDRED and more.scale > _HUNDRED:
+            # "Two hundred and fifty thousand".
+            return scaled(cursor, replace(number, value=number.value + plain.value, last=plain.last, scale=ONE,
+                                          certain=True, lone_scale=False))
         if not 0 < more.value < floor:
             break
         number = replace(number, value=number.value + more.value, last=more.last, certain=True, lone_scale=False)
@@ -161,8 +168,10 @@ def finished(cursor: Cursor, i: int, number: Number) -> list[Found]:
     if following and is_times(following[0], cursor.language) and not _measures_twice(cursor, number.last):
         return [cursor.found(value, "multiple", "", first, number.last + 1)]
     money = _currency_before(cursor, i) or _currency_after(cursor, number.last)
+    # "The two won": so little Korean money buys nothing.
+    money = None if money == "KRW" and cursor.language == "en" and abs(value) < _HUNDRED else money
     if money:
-        return [cursor.found(value, "money", money, first, number.last, scale=number.scale)]
+        return [cursor.found(value, "money", money, first, number.last, certain=number.certain, scale=number.scale)]
     if measured := _measured(cursor, first, number, sign):
         return measured
     if age := _aged(cursor, i, value, number):
@@ -196,7 +205,10 @@ def _measured(cursor: Cursor, first: int, number: Number, sign: Decimal) -> list
     at = number.last
     if number.scale > _HUNDRED and cursor.language in ("fr", "es", "it", "pt") and cursor.fold(at) in ("de", "d", "di"):
         at += 1
-    joined = cursor.joined(at) or cursor.gap(at) in ("\u2009", "’", "'")
+    # "66 Mio. Jahre".
+    shortened = cursor.gap(at) == ". " and cursor.fold(at - 1) in _SHORTENED
+    joined = cursor.joined(at) or cursor.gap(at) in ("\u2009", "’", "'") or shortened
+    at += adjectives_before_unit(cursor, at)
     following = cursor.folds(at, at + 4)
     if len(following) > 1 and following[1] in ("2", "3") and cursor.gap(at + 1) != "":
         # "6 ft 2 in" is no square.
@@ -233,11 +245,11 @@ def _aged(cursor: Cursor, i: int, value: Decimal, number: Number) -> Found | Non
 
 
 def _lettered(cursor: Cursor, i: int, number: Number) -> Number:
-    """"$5m", "£3k"."""
-    power = _LETTERS.get(cursor.fold(number.last)) if cursor.glued(number.last) else None
-    if power is None or not _currency_before(cursor, i):
+    """"$5m", "£3k", "12 M€"."""
+    priced = _currency_before(cursor, i) is not None
+    scale = letter_scale(cursor, number.last, priced=priced) if number.figures else None
+    if scale is None:
         return number
-    scale = Decimal(10) ** power
     return replace(number, value=number.value * scale, scale=scale, last=number.last + 1)
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.check.clock import clock_time
-from rag.check.counted import Number, finished, scaled
+from rag.check.counted import Number, finished, scale_at, scaled
 from rag.check.cursor import Cursor, Found
 from rag.check.dates import month, numeric_date
 from rag.check.daytime import read_daytime
+from rag.check.letter_scales import letter_scale
 from rag.check.ordinal_words import parts
 from rag.check.periods import century, decade
 from rag.check.tokens import FRACTIONS, literal_value
@@ -24,11 +25,12 @@ _ORDINAL_ENDINGS = {
 }
 _SQUARED = ("mm", "cm", "m", "km", "ft", "mi")
 _CODE_LETTERS = 6
+_BEFORE_DAY = {"am", "vom", "zum", "bis", "der", "den", "dem", "seit", "ab", "und"}
 _LATEST = 30
 # "3D" is "three-dimensional" elsewhere.
 _DIMENSIONS = {"2d", "3d", "4d"}
 # Formulas that other languages spell out.
-_CHEMICAL = {"co2", "h2", "h2o", "o2", "o3", "no2", "so2", "n2o", "ch4", "nh3"}
+_FORMULAS = {"ww1", "ww2", "co2", "h2", "h2o", "o2", "o3", "no2", "so2", "n2o", "ch4", "nh3"}
 
 
 def read_figures(cursor: Cursor, i: int) -> list[Found]:
@@ -39,7 +41,7 @@ def read_figures(cursor: Cursor, i: int) -> list[Found]:
     if token.kind == "fraction":
         numerator, denominator = FRACTIONS[token.text]
         return [cursor.found(Decimal(numerator) / denominator, "share", "", i, i + 1)]
-    for read in (read_daytime, _clock, _quarter, _code, _decade, _short_year):
+    for read in (read_daytime, _clock, _quarter, _code, _decade, _short_year, _dotted_day):
         if found := read(cursor, i):
             return found
     return _number(cursor, i)
@@ -58,7 +60,8 @@ def _clock(cursor: Cursor, i: int) -> list[Found]:
     token = cursor.tokens[i]
     near = (*cursor.folds(i - 3, i), *cursor.folds(i + 1, i + 5))
     time = clock_time(token.text, token.kind, cursor.folds(i + 1, i + 7), near, cursor.language)
-    if time is None:
+    # "1 uur en 20 minuten" lasts.
+    if time is None or any(word.startswith("minut") for word in cursor.folds(i + 3, i + 5)):
         return []
     role = "" if time.sure else "half day"
     return [cursor.found(Decimal(time.minutes), "clock", "", i, min(i + time.words, len(cursor)), role=role)]
@@ -74,7 +77,8 @@ def _code(cursor: Cursor, i: int) -> list[Found]:
         if cursor.tokens[i - 1].text in ("p", "pp", "s", "c", "n", "x"):
             return []
         name = cursor.tokens[i - 1].text + name
-    elif cursor.glued(last) and len(cursor.fold(last)) == 1 and cursor.tokens[last].text.isupper():
+    elif cursor.glued(last) and len(cursor.fold(last)) == 1 and cursor.tokens[last].text.isupper() \
+            and letter_scale(cursor, last, priced=currency(cursor.fold(i - 1)) is not None) is None:
         name, last = name + cursor.tokens[last].text, last + 1
     else:
         return []
@@ -84,7 +88,7 @@ def _code(cursor: Cursor, i: int) -> list[Found]:
     if cursor.fold(i - 1) in _SQUARED and name[-1:] in ("2", "3") and cursor.is_number(i - 2):
         return [cursor.found(Decimal(0), "code", name.casefold(), i, last, certain=False)]
     # "COVID-19" may be "Covid-19" elsewhere: its number is demanded, of a glued name the name.
-    sure = not hyphen and name.casefold() not in _CHEMICAL and letters not in ("U", "O")
+    sure = not hyphen and name.casefold() not in _FORMULAS and letters not in ("U", "O")
     coded = cursor.found(Decimal(0), "code", name.casefold(), i, last, certain=sure)
     value = literal_value(cursor.tokens[i].text, cursor.language)
     if value is None:
@@ -112,12 +116,22 @@ def _short_year(cursor: Cursor, i: int) -> list[Found]:
     return [cursor.found(Decimal(year), "number", "", i, i + 1, role="year")]
 
 
+def _dotted_day(cursor: Cursor, i: int) -> list[Found]:
+    """"Am 14.6." in German, whose decimals have a comma."""
+    if cursor.language != "de" or cursor.fold(i - 1) not in _BEFORE_DAY or not cursor.gap(i + 1).startswith("."):
+        return []
+    day, _, number = cursor.tokens[i].text.partition(".")
+    if not (day.isdigit() and number.isdigit() and 1 <= int(day) <= 31 and 1 <= int(number) <= 12):
+        return []
+    return [cursor.found(Decimal(day), "date", f"month {int(number)}", i, i + 1)]
+
+
 def _decade(cursor: Cursor, i: int) -> list[Found]:
     # "1990s", "1990's", "1990er".
     onto = cursor.glued(i + 1) or (cursor.is_word(i + 1) and cursor.gap(i + 1) in ("'", "’", "-"))
     glued = cursor.fold(i + 1) if onto else ""
     text = cursor.tokens[i].text
-    first = decade(text, glued, cursor.folds(i - 2, i), cursor.fold(i + 2 if glued else i + 1))
+    first = decade(text, glued, cursor.folds(i - 3, i), cursor.fold(i + 2 if glued else i + 1))
     if first is None:
         return []
     unit = "100" if first % 100 == 0 else "10"
@@ -143,7 +157,7 @@ def _number(cursor: Cursor, i: int) -> list[Found]:
         return [cursor.found(value, "ordinal", "", i, last)]
     if found := _fraction(cursor, i, value) or _mixed(cursor, i, value):
         return found
-    if _lettered(cursor, i):
+    if _lettered(cursor, i) and scale_at(cursor, last) is None:
         name = cursor.fold(i - 1) + token.text
         return [cursor.found(Decimal(0), "code", name, i, last, certain=False),
                 cursor.found(value, "number", "", i, last, role="code")]

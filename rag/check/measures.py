@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-__all__ = ["Measure", "convertible", "dimension", "measure"]
+from rag.check.prefixed_units import prefixed_units
+
+__all__ = ["Measure", "convertible", "dimension", "in_unit", "measure"]
 
 # dimension | unit, its size in the dimension's base | words of every language. "!" marks words that mean the unit only
 # when written straight after figures ("5 m", "30 ft").
@@ -23,20 +25,30 @@ length|in 0.0254|in.! inch inches zoll pouce pouces pulgada pulgadas pollice pol
 length|ft 0.3048|ft! foot feet fuß fuss voet pied pieds pie! pies piede piedi pé pés
 length|yd 0.9144|yd yds yard yards yarda yardas iarda iarde jarda jardas
 length|mi 1609.344|mi! mile miles meile meilen mijl mijlen mille! milles milla millas miglio miglia milha milhas
+length|nmi 1852|seemeile seemeilen zeemijl zeemijlen
+length|fathom 1.8288|fathom fathoms faden vadem
+length|ly 9460730472580800|ly lichtjahr lichtjahre lichtjahren lichtjaar
+speed|m/s 3.6|
+speed|km/s 3600|
 speed|km/h 1|km/h kmh kph stundenkilometer stundenkilometern
 speed|mph 1.609344|mph
 speed|kn 1.852|kn knots knot knoten knopen nœuds nudos nodi nós
-area|mm2 0.000001|mm2
-area|cm2 0.0001|cm2
-area|m2 1|m2 quadratmeter quadratmetern
-area|km2 1000000|km2 quadratkilometer quadratkilometern
+area|mm2 0.000001|mm2 quadratmillimeter
+area|cm2 0.0001|cm2 quadratzentimeter quadratzentimetern
+area|m2 1|m2 qm sqm quadratmeter quadratmetern
+area|km2 1000000|km2 qkm quadratkilometer quadratkilometern
 area|ha 10000|ha! hectare hectares hektar hektare hectárea hectáreas ettaro ettari
 area|ac 4046.86|acre acres acri
 area|mi2 2589988|mi2 quadratmeile quadratmeilen
 area|ft2 0.092903|ft2 quadratfuß
 volume|l 1|l! liter liters litre litres litern litro litros litri
 volume|ml 0.001|ml milliliter millilitres milliliters millilitre mililitros
-volume|m3 1000|m3 kubikmeter kubikmetern
+volume|cm3 0.001|cm3 ccm cc kubikzentimeter kubikzentimetern
+volume|m3 1000|m3 cbm kuub kubikmeter kubikmetern
+volume|ft3 28.3168|ft3 kubikfuß
+volume|mi3 4168181825441|mi3 kubikmeile kubikmeilen
+volume|bbl 158.987|barrel barrels fass vat vaten baril barils barril barriles
+volume|pint 0.5|pint pints
 volume|km3 1000000000000|km3 kubikkilometer
 volume|gal 3.78541|gallon gallons gallonen galón galones galloni
 weight|g 0.001|g! gr gramm gram grams gramme grammes gramo gramos grammo grammi grama gramas
@@ -45,6 +57,7 @@ weight|kg 1|kg kgs kilogramm kilogram kilograms kilogramme kilogrammes kilo kilo
   chilogrammi chili quilo quilos
 weight|t 1000|t! tonne tonnes tonnen ton tons tonnellata tonnellate tonelada toneladas
 weight|lb 0.45359|lb! lbs
+weight|st 6.35029|stone
 weight|oz 0.02835|oz ounce ounces unze unzen ons once! onces onza onzas oncia once! onça onças
 time|s 1|s! sec secs sek second seconds sekunde sekunden seconde seconden secondes segundo! segundos secondo! secondi
 time|min 60|min mins minute minutes minuten minuut minuto minutos minuti
@@ -55,17 +68,23 @@ time|mo 2629800|month months monat monate monaten monats maand maanden mois mes!
 time|yr 31557600|year years jahr jahre jahren jahres jaar jaren an ans année années año años anno anni ano anos
 time|dec 315576000|decade decades jahrzehnt jahrzehnte jahrzehnten decennium decennia décennie décennies década
   décadas decennio decenni
+time|mill 31557600000|millennia jahrtausende jahrtausenden millénaires milenios millenni milênios
 time|cent 3155760000|century centuries jahrhundert jahrhunderte jahrhunderten eeuw eeuwen siècle siècles siglo siglos
   secolo secoli século séculos
-data|mb 1|mb megabyte megabytes megabits
+data|mb 1|mb megabyte megabytes
 data|gb 1000|gb gigabyte gigabytes
 data|tb 1000000|tb terabyte terabytes
 power|w 1|w! watt watts
 power|kw 1000|kw kilowatt kilowatts
 power|mw 1000000|mw megawatt megawatts
 power|gw 1000000000|gw gigawatt gigawatts
+power|hp 735.5|hp bhp horsepower ps pk
+sound|db 1|db dezibel decibel decibels décibels
+pressure|bar 1|bar!
+pressure|mbar 0.001|mbar millibar millibars hpa hektopascal hectopascal hectopascals
+pressure|psi 0.0689|psi
 energy|kwh 1|kwh kilowattstunde kilowattstunden kilowattuur kilowattheures
-energy|mwh 1000|mwh megawattstunden
+energy|mwh 1000|mwh megawattstunde megawattstunden megawattuur megawattheures
 cents|ct 1|cent cents eurocent eurocents centime centimes céntimo céntimos cêntimo cêntimos centesimo centesimi
   centavo centavos
 temperature|° 0|°
@@ -80,6 +99,12 @@ _SQUARED = {"carré", "carrés", "cuadrado", "cuadrados", "cuadradas", "quadrato
             "quadrados", "²", "2"}
 _CUBIC = {"cubic", "cu", "kubieke"}
 _CUBED = {"cube", "cubes", "cúbico", "cúbicos", "cubo", "cubi", "³", "3"}
+# Units of two words, the first of which is none.
+_PAIRS = {("nautical", "mile"): "nmi", ("nautical", "miles"): "nmi", ("light", "year"): "ly", ("light", "years"): "ly",
+          ("light", "hours"): "light h", ("milles", "marins"): "nmi", ("millas", "náuticas"): "nmi",
+          ("années", "lumière"): "ly", ("années", "lumières"): "ly", ("años", "luz"): "ly"}
+_HOURS = {"hour", "hours", "stunde", "stunden", "uur", "heure", "heures", "horas"}
+_PER_SECOND = {("per", "second"), ("pro", "sekunde"), ("per", "seconde"), ("par", "seconde"), ("por", "segundo")}
 _DEGREES = {"°", "grad", "degrees", "degree", "graden", "degrés", "grados", "gradi", "graus"}
 _PER_HOUR = {("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("die", "stunde"), ("per", "uur"), ("à", "l"),
              ("por", "hora"), ("all", "ora"), ("par", "heure"), ("in", "der")}
@@ -101,6 +126,9 @@ _COMPOUNDED = ("minuten", "stunden", "tage", "tagen", "wochen", "monate", "monat
 _NO_COMPOUNDS = ("licht", "see", "feier", "geburts", "sonn", "mon", "diens", "donners", "frei", "sams", "para",
                  "quadrat", "kubik", "viertel", "halb", "zee", "nautisch")
 _LEAST_HEAD = 3
+# Within one system a measure is only rounded in turning it into another.
+_IMPERIAL = {"in", "ft", "yd", "mi", "mph", "ac", "mi2", "ft2", "ft3", "mi3", "gal", "pint", "bbl", "lb", "oz", "st",
+             "nmi", "fathom", "kn", "hp", "psi"}
 _TOLERANCE = Decimal("0.04")
 _EXACT = Decimal("0.012")
 # Three feet are a metre, a mile is one and a half kilometres: who gives a few of a unit gives no more than that.
@@ -142,12 +170,16 @@ def _units() -> dict[str, tuple[str, bool]]:
     for _, unit, words in _rows():
         for word in words.split():
             found.setdefault(word.rstrip("!"), (unit.split()[0], word.endswith("!")))
+    for item in prefixed_units():
+        for word in item.words:
+            found.setdefault(word, (item.unit, False))
     return found
 
 
 @cache
 def _kinds() -> dict[str, _Kind]:
-    return {unit.split()[0]: _Kind(dimension, Decimal(unit.split()[1])) for dimension, unit, _ in _rows()}
+    prefixed = {item.unit: _Kind(item.dimension, item.size) for item in prefixed_units()}
+    return prefixed | {unit.split()[0]: _Kind(dimension, Decimal(unit.split()[1])) for dimension, unit, _ in _rows()}
 
 
 def measure(following: Sequence[str], after_figures: bool, language: str) -> Measure | None:
@@ -160,6 +192,8 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
     first, second, third, fourth = (*following[:4], "", "", "", "")[:4]
     if first in _DEGREES:
         return Measure(f"°{second[0]}", 2) if second in ("celsius", "fahrenheit", "c", "f") else Measure("°", 1)
+    if pair := _PAIRS.get((first, second)):
+        return Measure(pair, 2)
     if first in _SQUARE or first in _CUBIC:
         return _powered(second, "2" if first in _SQUARE else "3", 2)
     known = _units().get(first)
@@ -173,7 +207,7 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
     if (known[1] and not after_figures) or language not in _ONLY.get(first, language):
         return None
     powered = _powered(first, "2" if second in _SQUARED else "3", 2) if second in (*_SQUARED, *_CUBED) else None
-    return powered or _sped(known[0], second, third, fourth) or Measure(known[0], 1)
+    return powered or _sped(known[0], second, third, fourth) or _worked(first, second) or Measure(known[0], 1)
 
 
 def _compounded(word: str, language: str) -> str:
@@ -186,11 +220,19 @@ def _compounded(word: str, language: str) -> str:
 
 def _sped(unit: str, second: str, third: str, fourth: str) -> Measure | None:
     """"Miles per hour", "km/h"."""
+    if unit in ("m", "km") and ((second, third) in _PER_SECOND or second == "s"):
+        return Measure(f"{unit}/s", 2 if second == "s" else 3)
     if unit not in ("km", "mi"):
         return None
     if (second, third) not in _PER_HOUR and second != "h" and (second, fourth) != ("in", "stunde"):
         return None
     return Measure("km/h" if unit == "km" else "mph", 2 if second == "h" else 3)
+
+
+def _worked(first: str, second: str) -> Measure | None:
+    """"Megawatt hours", "terawatt-hours"."""
+    known = _units().get(f"{first.removesuffix('s')}stunde") if second in _HOURS and "watt" in first else None
+    return Measure(known[0], 2) if known is not None else None
 
 
 def _powered(word: str, power: str, words: int) -> Measure | None:
@@ -202,6 +244,11 @@ def dimension(unit: str) -> str:
     """Returns what a unit measures ("length", "weight", "time"), or "" for what is no unit of a measure."""
     kind = _kinds().get(unit)
     return "" if kind is None else kind.dimension
+
+
+def in_unit(value: Decimal, unit: str, other: str) -> Decimal:
+    """Returns a measured value in another unit of the same dimension; temperatures have no such factor."""
+    return value * _kinds()[unit].size / _kinds()[other].size
 
 
 def convertible(value: Decimal, unit: str, other: Decimal, other_unit: str) -> bool:
@@ -220,5 +267,6 @@ def convertible(value: Decimal, unit: str, other: Decimal, other_unit: str) -> b
         return any(abs(celsius * 9 / 5 + 32 - fahrenheit) <= 1 for celsius, fahrenheit in ways)
     left, right = value * mine.size, other * theirs.size
     coarse = any(side <= _FEW and side == side.to_integral_value() for side in (value, other))
-    allowed = _EXACT if mine.dimension == "time" else _ROUNDED if coarse else _TOLERANCE
+    alike = (unit in _IMPERIAL) is (other_unit in _IMPERIAL)
+    allowed = _EXACT if mine.dimension == "time" or alike else _ROUNDED if coarse else _TOLERANCE
     return abs(left - right) <= allowed * max(abs(left), abs(right))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from rag.check.number_words import below_hundred, number_words
+from rag.check.number_words import below_hundred, cardinal, number_words
 
 __all__ = ["Multiple", "contained", "great", "multiple"]
 
@@ -36,7 +36,7 @@ _TIMED = ("jähr", "monat", "wöch", "täg", "stünd", "minüt", "sekünd", "kö
 _COUNTED = (
     "woch", "minut", "teil", "stöck", "räd", "sitz", "sprach", "bein", "eck", "prozent", "klass", "spur", "gäng",
     "dimension", "zeil", "gleis", "phas", "stuf", "tür", "zylind", "motor", "mann", "satz", "malig", "geschoss",
-    "bänd", "jaar", "dag", "week", "delig", "talig", "perso", "baan", "deur", "hoek",
+    "bänd", "jaar", "jaren", "kilomet", "dag", "week", "delig", "talig", "perso", "baan", "deur", "hoek",
     "zijdig", "kamp", "punkt", "meter", "tage", "stunde", "jahr", "stern", "euro", "dollar", "tore", "monats", "uurs",
     "sterren", "punts", "mans",
 )
@@ -52,6 +52,7 @@ _MISLEADING = ("zweifel", "zweig", "zweit", "dreist", "viert", "fünft", "sechst
                "siebend", "tweed", "tweel", "driest", "vijfd", "vijft",
                "zevend", "zevent", "negend", "negent")
 _SHORTEST_NOUN = 3
+_THOUSAND = 1000
 # Latin and Greek beginnings that stand for a number in names and trades.
 _LEARNED = {
     "achtelfinal": 16, "sechzehntelfinal": 32, "trio": 3, "trination": 3, "trilog": 3, "triath": 3, "bilat": 2,
@@ -64,11 +65,16 @@ _LEARNED = {
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """How often a word multiplies; `change` where it says that something grew or shrank so much."""
+    """How often a word multiplies; `change` where it says that something grew or shrank so much.
+
+    Attributes:
+        rest: What follows the number within the word.
+    """
 
     value: Decimal
     change: bool
     certain: bool = True
+    rest: str = ""
 
 
 @cache
@@ -91,7 +97,11 @@ def multiple(word: str, language: str) -> Multiple | None:
     if ending is None or len(word) > 32:
         return None
     counted = number_words(language).get(word.removesuffix(ending))
-    return Multiple(counted.value, False) if counted and counted.role in ("unit", "tens") else None
+    # "Tausendfach" is often, but "tausendmal" counts.
+    scale = counted is not None and counted.role == "scale" and counted.value <= _THOUSAND and ending in ("mal", "maal")
+    if counted is None or not (scale or counted.role in ("unit", "tens")):
+        return None
+    return Multiple(counted.value, False, not scale)
 
 
 @cache
@@ -123,10 +133,11 @@ def contained(word: str, language: str) -> Multiple | None:
         for number, value in _by_length(language):
             rest = word[len(number) :] if word.startswith(number) else ""
             if rest.startswith((*_TIMED, *_COUNTED)):
-                return Multiple(Decimal(value), False, certain=rest.startswith(_TIMED))
-        rest = next((word.removeprefix(stem) for stem in _HUNDREDS if word.startswith(stem)), "")
-        if rest.startswith(_TIMED):
-            return Multiple(_HUNDREDS[word.removesuffix(rest)], False)
+                return Multiple(Decimal(value), False, certain=rest.startswith(_TIMED), rest=rest)
+        at = next((at for stem in _TIMED if (at := word.find(stem)) > 0), 0)
+        head = word[:at]
+        if at and (value := _HUNDREDS.get(head) or cardinal(head, language)) is not None:
+            return Multiple(Decimal(value), False, rest=word[at:])
         if (value := _leading(word, language)) is not None:
             return Multiple(value, False, certain=False)
     if word == "tri":

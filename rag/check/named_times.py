@@ -17,6 +17,8 @@ _CENTURY_BEFORE = {"siglo", "século", "siècle"}
 _BEFORE_MONTH = {"in", "until", "since", "last", "next", "by", "late", "early", "mid", "during", "through", "this",
                  "of", "around", "circa", "before", "after", "between",
                  "im", "seit", "ende", "anfang", "mitte", "bis"}
+# "The March on Washington".
+_MARCHED = {"on", "for", "of", "to", "against", "through"}
 _CLOCK_WORDS = {"midnight": 0, "mitternacht": 0, "middernacht": 0, "minuit": 0, "medianoche": 0, "mezzanotte": 0,
                 "noon": 720, "midday": 720, "mittag": 720, "midi": 720, "mediodía": 720, "mezzogiorno": 720}
 _TO = {"to", "until", "through", "and", "or", "-", "–", "bis", "und", "oder", "tot", "en", "of"}
@@ -56,20 +58,32 @@ def _decade(cursor: Cursor, i: int) -> list[Found]:
         fold = fold.removesuffix(years)
     else:
         years = ""
+    # "In den Sechzigern" may tell an age, as "in the sixties" does.
+    spoken = language == "de" and fold.endswith("ern") and cursor.fold(i - 1) == "den"
+    fold = fold.removesuffix("n") if spoken else fold
     if ending and not fold.endswith(ending):
         return []
     stem = fold.removesuffix(ending) + "y" if language == "en" else fold.removesuffix(ending) if ending else fold
     word = number_words(language).get(stem)
     if word is None or word.role != "tens":
         return []
-    if language == "de" and not (years or cursor.fold(i + 1).startswith("jahr")):
+    if language == "de" and not (years or spoken or _before_years(cursor, i)):
         return []
     if not ending and cursor.fold(i - 1) not in ("jaren", "années", "años", "anni", "anos"):
         return []
     # "In his sixties" tells an age: it supports, and demands nothing.
-    found = [cursor.found(1900 + word.value, "period", "10", i, i + 1, certain=bool(language != "en"))]
-    aged = [cursor.found(word.value, "number", "", i, i + 1, certain=False)] if language == "en" else []
+    at = i - 1 if cursor.fold(i - 1) in ("early", "late", "mid") else i
+    certain = not spoken and (language != "en" or cursor.fold(at - 1) == "the")
+    found = [cursor.found(1900 + word.value, "period", "10", i, i + 1, certain=certain)]
+    aged = [cursor.found(word.value, "number", "", i, i + 1, certain=False)] if language == "en" or spoken else []
     return found + aged
+
+
+def _before_years(cursor: Cursor, i: int) -> bool:
+    """"Fünfziger Jahre"; "Zwanziger- und Dreißigerjahre"."""
+    after = i + 2 if cursor.fold(i + 1) in ("und", "bis", "oder") else i
+    return any("erjahr" in cursor.fold(at) or (cursor.fold(at).endswith("er") and cursor.fold(at + 1)[:4] == "jahr")
+               for at in (i, after))
 
 
 def _noon(cursor: Cursor, i: int) -> list[Found]:
@@ -97,15 +111,24 @@ def _month(cursor: Cursor, i: int) -> list[Found]:
     number = number_words(cursor.language).get(cursor.fold(i))
     if number is not None and not cursor.gap(i + 1).startswith(".") and not cursor.is_number(i + 1):
         return []
+    if cursor.fold(i) == "march" and cursor.fold(i - 1) == "the" and cursor.fold(i + 1) in _MARCHED:
+        return []
     certain = named.certain or cursor.fold(i - 1) in _BEFORE_MONTH or _beside_month(cursor, i)
     following = cursor.tokens[i + 1] if cursor.is_number(i + 1) else None
     if following is not None and following.text.isdigit():
         near = len(cursor.gap(i + 1)) <= 2
-        if near and len(following.text) <= 2 and cursor.language == "en" and 1 <= int(following.text) <= 31:
+        dated = "," not in cursor.gap(i + 1) and not _counts_in_month(cursor, i)
+        if near and dated and len(following.text) <= 2 and cursor.language == "en" and 1 <= int(following.text) <= 31:
             last = i + 3 if cursor.glued(i + 2) and cursor.fold(i + 2) in _ORDINAL_ENDINGS else i + 2
             return [cursor.found(Decimal(following.text), "date", f"month {named.number}", i, last)]
         certain = certain or (near and len(following.text) == 4)
     return [cursor.found(Decimal(named.number), "month", "", i, i + 1, certain=certain)]
+
+
+def _counts_in_month(cursor: Cursor, i: int) -> bool:
+    """"In June 14 people died", "in early June 14 people died": a day would follow "on"."""
+    at = i - 1 if cursor.fold(i - 1) in ("early", "late", "mid") else i
+    return cursor.fold(at - 1) == "in" and cursor.is_word(i + 2) and cursor.gap(i + 2) == " "
 
 
 def _beside_month(cursor: Cursor, i: int) -> bool:

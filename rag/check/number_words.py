@@ -58,7 +58,8 @@ _TENS = {
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
 }
 _SCALES = {
-    "en": "2:hundred 3:thousand 6:million,mn,mln 9:billion,bn 12:trillion,tn,trn",
+    "en": "2:hundred 3:thousand 5:lakh,lakhs 6:million,mn,mln 7:crore,crores 9:billion,bn "
+          "12:trillion,tn,trn",
     "de": "2:hundert,einhundert 3:tausend,eintausend,tsd 6:million,millionen,mio,mill 9:milliarde,milliarden,mrd,mia "
           "12:billion,billionen,bio 15:billiarde,billiarden 18:trillion,trillionen",
     "nl": "2:honderd 3:duizend 6:miljoen,mln,mio 9:miljard,mld,mrd 12:biljoen 15:biljard 18:triljoen",
@@ -73,12 +74,20 @@ _CUT = {
     "de": "250000:viertelmillion 500000:halbmillion 750000:dreiviertelmillion 250000000:viertelmilliarde "
           "500000000:halbmilliarde 750000000:dreiviertelmilliarde",
 }
+# Hundreds that are words of their own.
+_HUNDREDS = {
+    "es": "200:doscientos 300:trescientos 400:cuatrocientos 500:quinientos 600:seiscientos 700:setecientos "
+          "800:ochocientos 900:novecientos",
+    "pt": "200:duzentos 300:trezentos 400:quatrocentos 500:quinhentos 600:seiscentos 700:setecentos 800:oitocentos "
+          "900:novecentos",
+}
 # Plural magnitudes without a number: "thousands of people", "Milliarden für die Bahn" (scales serve for the latter).
 _MAGNITUDES = {
     "en": "1:tens,dozens 2:hundreds 3:thousands 6:millions 9:billions 12:trillions",
     "de": "1:dutzende,dutzenden,dutzender 2:hunderte,hunderten,hunderter,aberhunderte,aberhunderten "
           "3:tausende,tausenden,tausender,abertausende,abertausenden,abertausender "
-          "4:zehntausende,zehntausenden,zehntausender 5:hunderttausende,hunderttausenden,hunderttausender",
+          "4:zehntausende,zehntausenden,zehntausender,zigtausend,zigtausende,zigtausenden "
+          "5:hunderttausende,hunderttausenden,hunderttausender",
     "nl": "1:tientallen,dozijnen 2:honderden 3:duizenden 4:tienduizenden 5:honderdduizenden 6:miljoenen 9:miljarden "
           "12:biljoenen",
     "fr": "1:dizaines,douzaines 2:centaines 3:milliers",
@@ -94,7 +103,9 @@ _ARTICLES = {
 _GROUPS = {
     "en": "2:both?,pair?,couple?,duo?,twin?,twins? 3:trio?,triple? 12:dozen",
     "de": "2:beide?,beiden?,beider?,beides?,paar?,duo? 3:trio? 12:dutzend",
-    "nl": "2:beide?,beiden?,allebei?,paar?,duo? 3:trio? 10:tiental 12:dozijn 20:twintigtal 100:honderdtal",
+    "nl": "2:beide?,beiden?,allebei?,paar?,duo?,tweetal?,tweeën? 3:trio?,drietal,drieën? 4:viertal "
+          "5:vijftal 6:zestal 7:zevental 8:achttal 9:negental 10:tiental 11:elftal? 12:dozijn,twaalftal 15:vijftiental "
+          "20:twintigtal 30:dertigtal 40:veertigtal 50:vijftigtal 60:zestigtal 100:honderdtal",
     "fr": "2:paire?,duo? 3:trio? 8:huitaine? 10:dizaine 12:douzaine 15:quinzaine? 20:vingtaine 30:trentaine "
           "40:quarantaine? 50:cinquantaine 60:soixantaine 100:centaine 1000:millier",
     "es": "2:ambos?,ambas?,par?,dúo? 3:trío? 10:decena 12:docena 20:veintena 100:centena,centenar 1000:millar",
@@ -120,6 +131,10 @@ def number_words(language: str) -> Mapping[str, NumberWord]:
     for group in _CUT.get(code, "").split():
         value, _, word = group.partition(":")
         words[word] = NumberWord(Decimal(value), "scale")
+    for group in _HUNDREDS.get(code, "").split():
+        value, _, word = group.partition(":")
+        for ending in ("os", "as"):
+            words[word.removesuffix("os") + ending] = NumberWord(Decimal(value), "unit")
     for word in _ARTICLES[code].split():
         words[word] = NumberWord(Decimal(1), "article", certain=False)
     return words

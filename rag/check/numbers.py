@@ -12,7 +12,7 @@ from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity, Span
-from rag.check.ranks import other_month, other_rank
+from rag.check.ranks import lost_scale, other_amount, other_month, other_rank
 from rag.check.result import CheckResult
 from rag.check.swaps import swapped
 
@@ -44,18 +44,19 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
     offered = Offered(stated)
     said = _MARKER.sub(" ", claim)
     claimed = quantities(said, language)
-    shares = [item for item in claimed if item.kind == "share" and item.role == "ratio"][:_MOST_SHARES]
+    shares = [item for item in claimed if item.role == "ratio"][:_MOST_SHARES]
     for wanted in claimed:
         if wanted.certain and (fault := _fault(wanted, offered, sources)) and not _as_share(wanted, shares, offered):
             return CheckResult(_NAME, False, fault)
     if (rank := other_rank(claimed, stated, offered)) is not None:
         return CheckResult(_NAME, False, f"The quote puts it elsewhere than {rank.text!r}.")
-    if (other := other_month(claimed, stated, offered)) is not None:
+    ways = (other_month, other_amount, lost_scale)
+    if (other := next((found for way in ways if (found := way(claimed, stated, offered))), None)) is not None:
         return CheckResult(_NAME, False, f"The quote does not say {other.text!r}.")
     if fault := contrasted(members(Cursor(said, language)), [
             members(Cursor(source.text, source.language or language)) for source in sources]):
         return CheckResult(_NAME, False, fault)
-    exchanged = swapped(claimed, stated)
+    exchanged = swapped(claimed, stated, foreign=any(source.language != language for source in sources))
     if exchanged is not None:
         return CheckResult(_NAME, False, f"The quote says {exchanged.text!r} of something else.")
     return CheckResult(_NAME, True)
@@ -101,7 +102,7 @@ def _at_odds(span: Span, other: Span) -> bool:
 
 
 def _as_share(wanted: Quantity, shares: Sequence[Quantity], offered: Offered) -> bool:
-    """Whether a number is one of a ratio whose share is stated: "one in five" for "20 %"."""
+    """Whether a number is one of a ratio or sum that is stated: "one in five" for "20 %"."""
     return wanted.role == "ratio" and any(wanted.text in share.text and offered.matching(share) for share in shares)
 
 

@@ -16,7 +16,8 @@ __all__ = ["check_orders"]
 _NAME = "orders"
 _REASON = "Its quote is an order to the reader, not a report."
 _REACH = 8
-_NEAR = 5
+_NEAR = 7
+_ADDRESS = 12
 _SPOKEN = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»")
 _ENDS = re.compile(r"[.!?:;()\"“”„«»\[\]\n–—]|\s-\s")
 _FEWEST_APART = 2
@@ -27,7 +28,9 @@ _OVERRULE = cues(
 )
 _RULED = cues(
     "instruct* prompt* anweisung* instruktion* vorgaben instructi* aanwijzing* consigne* instruccion* istruzion* "
-    "instruco* previous_rules previous_guidelines previous_messages everything_above text_above rules_above"
+    "instruco* previous_rules previous_guidelines previous_messages everything_above text_above rules_above excerpt* "
+    "other_sources other_articles auszuge* anderen_quellen andere_bronnen fragmenten extraits autres_sources "
+    "otras_fuentes altre_fonti outras_fontes"
 )
 _ANSWER = cues(
     "answer reply respond say write state tell antworte antwortet antworten_sie sage sag sagen_sie schreibe schreib "
@@ -35,7 +38,22 @@ _ANSWER = cues(
     "contesta conteste di_que di_al diga digan escribe escriba rispondi rispondete scrivi scrivete escreva "
     "escreve"
 )
-_THAT = cues("that dass dat que qu che answer_with reply_with respond_with")
+_THAT = cues("that dass dat que qu che answer_with reply_with respond_with with_the_words with_the_word mit_den_worten "
+             "met_de_woorden avec_les_mots con_las_palabras con_le_parole com_as_palavras")
+_MACHINES = cues(
+    "language_model language_models llm llms ai_assistant* ai_model* ai_system* chatbot* assistants sprachmodell* "
+    "ki_modell* ki_assistent* assistenten taalmodel* ai_model* modele_de_langage modeles_de_langage assistants_ia "
+    "modelo_de_lenguaje modelos_de_lenguaje modello_linguistico modelli_linguistici modelo_de_linguagem "
+    "modelos_de_linguagem"
+)
+_TO_ANSWER = cues(
+    "answer reply respond say write state antworten sagen schreiben behaupten antwoorden zeggen schrijven repondre dire "
+    "ecrire responder decir escribir rispondere scrivere dizer escrever"
+)
+_TO_IGNORE = cues("ignore disregard forget override ignorieren missachten vergessen negeren vergeten ignorer oublier "
+                  "ignorar olvidar ignorare dimenticare esquecer")
+_BOUND = cues("must should shall are_to have_to mussen sollen haben_zu moeten dienen doivent devez deben deberan devono "
+              "devem")
 _OPENING = frozenset(
     "please now then instead always only just simply and you must should shall to assistant ai dear reader bitte jetzt "
     "dann stattdessen immer und du alsjeblieft gelieve nu dan steeds s'il vous plait te maintenant alors et por favor "
@@ -58,7 +76,7 @@ def check_orders(sources: Sequence[str]) -> CheckResult:
 def _orders(quote: str) -> bool:
     apart = _SPOKEN.sub(" ", quote)
     text = apart if len(cue_words(apart)) >= _FEWEST_APART else quote
-    return any(_is_overruling(found) or _is_dictating(found) for found in _beginnings(text))
+    return any(_is_overruling(found) or _is_dictating(found) or _is_addressed(found) for found in _beginnings(text))
 
 
 def _beginnings(text: str) -> Iterator[Sequence[str]]:
@@ -85,3 +103,14 @@ def _is_overruling(found: Sequence[str]) -> bool:
 
 def _is_dictating(found: Sequence[str]) -> bool:
     return 0 in places(found[:2], _ANSWER) and bool(places(found[:_NEAR], _THAT))
+
+
+def _is_addressed(found: Sequence[str]) -> bool:
+    """"Language models that read this must ...": an order if what they must do is to answer or to ignore."""
+    bound = next(iter(sorted(places(found[:_ADDRESS], _BOUND))), None)
+    if bound is None or not places(found[:bound], _MACHINES):
+        return False
+    task = found[bound + 1 :]
+    answered, ignored = places(task[:_REACH], _TO_ANSWER), places(task[:_REACH], _TO_IGNORE)
+    return (bool(answered) and bool(places(task[answered[0] :][:_NEAR], _THAT))) or (
+        bool(ignored) and bool(places(task[: 2 * _REACH], _RULED)))

@@ -52,7 +52,8 @@ _RANKED = ("größt", "grösst", "höchst", "ältest", "meist", "best", "läng",
            "schlechtest", "bevölkerungsreichst", "bedeutendst", "teuerst", "tiefst", "schwerst", "nächst")
 # From denominator 3: words that only ever name parts.
 _PARTS = {
-    "en": "3:thirds 4:quarter?,quarters,fourths 5:fifths 6:sixths 7:sevenths 8:eighths 10:tenths",
+    "en": "3:thirds 4:quarter?,quarters,fourths 5:fifths 6:sixths 7:sevenths 8:eighths 10:tenths "
+          "100:hundredths 1000:thousandths",
     "de": "3:drittel,dritteln 4:viertel?,vierteln 5:fünftel,fünfteln 6:sechstel 7:siebtel 8:achtel 10:zehntel "
           "100:hundertstel",
     "nl": "4:kwart?",

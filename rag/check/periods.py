@@ -9,6 +9,7 @@ __all__ = ["century", "decade", "roman"]
 
 _CENTURY = ("centur", "jahrhundert", "jh", "jhd", "eeuw", "siècle", "siecle", "siglo", "secol", "século")
 _DECADE_BEFORE = {"jaren", "années", "años", "anni", "anos", "década"}
+_AND = {"en", "et", "y", "e", "tot", "à", "of", "ou", "-", "–"}
 _DECADE_GLUED = {"s", "er", "ern"}
 _NUMERALS = {"i": 1, "v": 5, "x": 10}
 _LONGEST = 8
@@ -46,7 +47,9 @@ def decade(literal: str, glued: str, before: Sequence[str], following: str) -> i
     """
     if not literal.isdigit() or not literal.endswith("0") or len(literal) not in (2, 4):
         return None
-    said = glued in _DECADE_GLUED or (bool(before) and before[-1] in _DECADE_BEFORE)
+    # "Jaren 20 en 30", "années 1920 et 1930".
+    second = len(before) > 2 and before[-1] in _AND and before[-3] in _DECADE_BEFORE
+    said = glued in _DECADE_GLUED or second or (bool(before) and before[-1] in _DECADE_BEFORE)
     alone = glued == "er" and len(literal) == 2 and not following.startswith("jahr")
     if not said or (alone and not (before and before[-1] in ("der", "den", "die"))):
         return None

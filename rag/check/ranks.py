@@ -1,4 +1,4 @@
-"""Places in an order and in the year: a claim that says "second" of what its evidence says "fifth"."""
+"""Places in an order and in the year, and vague amounts, put for others: "second" for what is "fifth"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rag.check.agreement import Offered
+from rag.check.measures import dimension
 from rag.check.quantity import Quantity
 
-__all__ = ["other_month", "other_rank"]
+__all__ = ["lost_scale", "other_amount", "other_month", "other_rank"]
 
+_COUNTS = ("number", "money")
+_SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 # Words that are places by their form and mostly mean something else.
 _LOOSE = {"erst", "prima", "primo", "secondo", "achten", "segundo"}
 
@@ -45,6 +48,47 @@ def other_month(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered
     if not mine or not theirs or theirs & {_month(item) for item in claimed if item.kind in ("month", "date")}:
         return None
     return next((item for item in mine if not offered.matching(item) and not offered.implies(item)), None)
+
+
+def other_amount(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> Quantity | None:
+    """Returns a vague amount of the claim that the evidence does not state, where it states another instead.
+
+    "Milliardenschwer" and "half an hour" may be said in other words, so that they are not demanded; in the place of
+    millions or of half a day they are another amount.
+    """
+    # "A year earlier" counts nothing.
+    mine = [item for item in claimed if not item.certain and _vague(item) and (item.value != 1 or item.kind == "money")]
+    missed = [item for item in mine if not offered.matching(item) and not offered.implies(item)]
+    if not missed:
+        return None
+    held = Offered(claimed)
+    theirs = [item for item in stated if (_vague(item) or item.role == "scale")
+              and not held.matching(item) and not held.implies(item)]
+    return next((item for item in missed if any(_comparable(item, other) for other in theirs)), None)
+
+
+def lost_scale(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> Quantity | None:
+    """Returns a figure of the claim that the evidence states in thousands or millions, and else only by the way.
+
+    "4" stands in "4 to 5 million", and "1" in "the first", where the claim means what is counted there.
+    """
+    held = Offered(claimed)
+    great = {item.value: item for item in stated if item.kind in _COUNTS and item.certain and not held.matching(item)}
+    return next((item for item in claimed if item.kind in _COUNTS and item.certain and item.text[:1].isdigit()
+                 and any(item.value * scale in great for scale in _SCALES)
+                 and all(found.kind not in _COUNTS or not found.certain for found in offered.matching(item))), None)
+
+
+def _vague(item: Quantity) -> bool:
+    counts = item.kind == "number" and dimension(item.unit) != "" and item.role != "article"
+    return counts or item.kind in ("magnitude", "money")
+
+
+def _comparable(item: Quantity, other: Quantity) -> bool:
+    """Whether two amounts may be of one thing: both lengths of time, or both thousands or millions of something."""
+    if dimension(item.unit) != dimension(other.unit):
+        return False
+    return item.kind == other.kind or "scale" in (item.role, other.role)
 
 
 def _month(item: Quantity) -> str:

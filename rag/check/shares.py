@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rag.check.compounds import AND_A_HALF
 from rag.check.counted import Number, finished, scale_at, scaled
 from rag.check.cursor import ONE, Cursor, Found
+from rag.check.half_words import half_word
 from rag.check.measures import measure
 from rag.check.number_words import number_words
 from rag.check.ordinal_words import OrdinalWord, half, ordinal, parts
@@ -19,6 +19,8 @@ _THOUSAND = Decimal(1000)
 _OF = {"of", "von", "der", "des", "van", "de", "du", "d", "del", "della", "dei", "degli", "delle", "dos", "das",
        "do", "da", "di", "dello", "dell"}
 _AS = {"as", "so", "zo"}
+# "In einem Viertel der Altstadt" may be a part of town.
+_WHEREABOUTS = {"in", "aus", "durch"}
 
 
 def parts_after(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Found]:
@@ -36,16 +38,20 @@ def parts_after(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Found
     if divided is None and cursor.language in ("en", "nl", "it", "fr"):
         divided = ordinal(fold, cursor.language)
         divided = divided if divided is not None and divided.value > 2 else None
+        if divided is not None and (part := _measured_part(cursor, i, value / divided.value, last + 1)):
+            return part
         # "A fifth work in agriculture", "a fifth man": the words alone do not tell.
         fifth = cursor.fold(last + 1) not in _OF and cursor.fold(i) != "one"
     if divided is None or not 0 < value <= divided.value or value != value.to_integral_value():
         return []
     certain = divided.certain or value > 1 or cursor.fold(last + 1) in _OF
-    certain = certain and not fifth
+    certain = certain and not fifth and not (fold == "viertel" and cursor.fold(i - 1) in _WHEREABOUTS)
     # Whichever of both the words mean, the other one need not be said.
     role = "ratio" if fifth else ""
     share = cursor.found(value / divided.value, "share", "", i, last + 1, certain=certain, role=role)
-    return [share, cursor.found(Decimal(divided.value), "ordinal", "", i, last + 1, certain=fifth, role="ratio")]
+    # "A sixth-former".
+    ranked = fifth and cursor.gap(last + 1) != "-"
+    return [share, cursor.found(Decimal(divided.value), "ordinal", "", i, last + 1, certain=ranked, role="ratio")]
 
 
 def _part_of_whole(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Found]:
@@ -69,11 +75,22 @@ def _part_of_whole(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Fo
     return finished(cursor, i, Number(value * scale.value, at + 1, scale.value))
 
 
+def _measured_part(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Found]:
+    """"A thousandth of a second", "een tiende van een seconde", "deux dixièmes de seconde"."""
+    if cursor.fold(last) not in _OF or not cursor.joined(last):
+        return []
+    article = number_words(cursor.language).get(cursor.fold(last + 1))
+    single = article is not None and article.role == "article"
+    at = last + 2 if single else last + 1
+    unit = measure(cursor.folds(at, at + 4), False, cursor.language) if single or cursor.language == "fr" else None
+    return [] if unit is None else [cursor.found(value, "number", unit.unit, i, at + unit.words)]
+
+
 def read_share(cursor: Cursor, i: int) -> list[Found]:
     """Reads a share that begins with its own word ("half", "anderthalb", "Drittel"), not with how many parts."""
     fold = cursor.fold(i)
-    if mixed := AND_A_HALF.get(fold.removesuffix("fache")):
-        return finished(cursor, i, scaled(cursor, Number(Decimal(mixed), i + 1)))
+    if mixed := half_word(fold.removesuffix("fache")):
+        return finished(cursor, i, scaled(cursor, Number(mixed, i + 1)))
     if found := half(fold, cursor.language):
         return _halved(cursor, i, found)
     divided = parts(fold, cursor.language)

@@ -17,17 +17,23 @@ _REPEATED = (*_KINDS, "weekday", "month", "date", "clock", "ordinal")
 _MOST = 60
 
 
-def swapped(claimed: Sequence[Quantity], stated: Sequence[Quantity]) -> Quantity | None:
+def swapped(claimed: Sequence[Quantity], stated: Sequence[Quantity], *, foreign: bool = False) -> Quantity | None:
     """Returns a quantity of the claim that the evidence states of something else, or None.
 
     Nouns tell where they are alike (one language, or words that languages share); else the order of two coupled
     numbers, which translations keep; or the sides of a change ("from 3 to 9"); or a value that stands in the place of
     another, said once more than the evidence says it.
+
+    Args:
+        foreign: Whether the evidence is in another language: there only a value that the claim says besides is taken
+            for its place, since one language may have two words for what another has one for.
     """
     mine = [item for item in claimed if _counts(item)][:_MOST]
     theirs = [item for item in stated if _counts(item)][:_MOST]
+    held = {item.value for item in mine}
+    others = [item for item in theirs if not foreign or item.value in held]
     for item in mine:
-        if _of_another(item, theirs):
+        if _of_another(item, theirs, others):
             return item
     if (more := _once_too_often(_sure(claimed), _sure(stated))) is not None:
         return more
@@ -70,7 +76,7 @@ def _counts(item: Quantity) -> bool:
     return item.kind in _KINDS and item.certain and item.role != "year"
 
 
-def _of_another(item: Quantity, stated: Sequence[Quantity]) -> bool:
+def _of_another(item: Quantity, stated: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """Whether the nouns of a quantity follow another value in the evidence, and never its own."""
     if not item.nouns:
         return False
@@ -80,7 +86,7 @@ def _of_another(item: Quantity, stated: Sequence[Quantity]) -> bool:
     return any(
         other.value != item.value and other.kind == item.kind and other.unit == item.unit
         and other.nouns and akin(other.nouns[0], item.nouns[0])
-        for other in stated
+        for other in others
     )
 
 

@@ -103,7 +103,7 @@ def percent(following: Sequence[str]) -> str | None:
 def is_basis_points(following: Sequence[str]) -> bool:
     """Whether the casefolded words after a number count hundredths of a percentage point."""
     first, second, third = (*following[:3], "", "", "")[:3]
-    return first.startswith(("basispunkt", "basispunt")) or (first, second) in _BASIS or (
+    return first in ("bp", "bps") or first.startswith(("basispunkt", "basispunt")) or (first, second) in _BASIS or (
         first in ("points", "point") and (second, third) == ("de", "base"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from rag.check.compounds import read_compound
+from rag.check.compounds import part_of_unit, read_compound
 from rag.check.counted import Number, and_smaller, cardinal_at, finished, scale_at, scaled, worded
 from rag.check.cursor import ONE, Cursor, Found
 from rag.check.dates import month
@@ -26,6 +26,8 @@ _SEVERAL = {"several", "some", "few", "many", "mehrere", "mehreren", "einige", "
             "diversi", "alcune", "alcuni", "parecchie", "vários", "várias", "alguns", "algumas"}
 _EVERY = {"every", "jeder", "jede", "jedes", "jedem", "jeden", "elke", "elk", "iedere", "ieder", "cada", "chaque",
           "ogni"}
+# "Zig Milliarden" are tens of them.
+_UMPTEEN = {"zig", "tig", "umpteen"}
 # Before a scale they say "some": "a couple of thousand", "ein paar hundert".
 _COUPLES = {"couple", "pair", "paar", "par", "paio"}
 _OF = {"of", "de", "di"}
@@ -39,7 +41,7 @@ _PASSING = {"counts", "counted", "mattered", "matters", "of", "that", "is", "was
 
 def read_word(cursor: Cursor, i: int) -> list[Found]:
     """Reads what begins at a word, in time bounded by a look-ahead of a few tokens; often nothing."""
-    for read in (read_daytime, read_named_time, read_share, _every_other):
+    for read in (read_daytime, read_named_time, read_share, _every_other, _scores):
         if found := read(cursor, i):
             return found
     word = cardinal_at(cursor, i) or _topped(cursor, i)
@@ -51,13 +53,13 @@ def read_word(cursor: Cursor, i: int) -> list[Found]:
 def _cardinal(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     if _heeds(cursor, i):
         return []
-    if dozens := _dozens(cursor, i, word):
-        return dozens
+    if whole := _dozens(cursor, i, word) or _figured(cursor, i, word) or _parts_of_a_unit(cursor, i, word):
+        return whole
     if word.role in ("unit", "tens", "group"):
         return _couple(cursor, i, word) or _counting(cursor, i, word)
     if word.role == "article":
         return _after_article(cursor, i)
-    if word.role == "scale" and word.value <= _THOUSAND and cursor.fold(i - 1) not in _SEVERAL:
+    if word.role == "scale" and word.value <= _THOUSAND and cursor.fold(i - 1) not in (*_SEVERAL, *_UMPTEEN):
         alone = Number(word.value, i + 1, word.value, lone_scale=True)
         return finished(cursor, i, and_smaller(cursor, scaled(cursor, alone)))
     return _magnitude(cursor, i, word)
@@ -70,6 +72,13 @@ def _every_other(cursor: Cursor, i: int) -> list[Found]:
     return [cursor.found(Decimal("0.5"), "share", "", i - 1, i + 1, certain=False, role="every")]
 
 
+def _scores(cursor: Cursor, i: int) -> list[Found]:
+    """"Scores of people" are dozens; what a test scores is another thing."""
+    if cursor.language != "en" or cursor.folds(i, i + 2) != ("scores", "of"):
+        return []
+    return [cursor.found(_TEN, "magnitude", "", i, i + 1, certain=False)]
+
+
 def _topped(cursor: Cursor, i: int) -> NumberWord | None:
     """"Top Ten", "Top-Five-Liste": said in English whatever the language."""
     word = number_words("en").get(cursor.fold(i)) if cursor.fold(i - 1) == "top" and cursor.joined(i) else None
@@ -77,6 +86,8 @@ def _topped(cursor: Cursor, i: int) -> NumberWord | None:
 
 
 def _heeds(cursor: Cursor, i: int) -> bool:
+    if cursor.folds(i - 1, i + 2) in (("unter", "vier", "augen"), ("onder", "vier", "ogen")):
+        return True
     if cursor.language != "de" or cursor.tokens[i].text != "Acht":
         return False
     return cursor.fold(i - 1) in _BEFORE_HEED or cursor.fold(i + 1).startswith(_AFTER_HEED)
@@ -88,6 +99,23 @@ def _dozens(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     if word.role != "unit" or not word.certain or dozen is None or dozen.role != "group" or dozen.value != _DOZEN:
         return []
     return finished(cursor, i, Number(word.value * _DOZEN, i + 2))
+
+
+def _figured(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
+    """"A six-figure sum" is hundreds of thousands."""
+    figured = cursor.language == "en" and cursor.fold(i + 1) in ("figure", "figures", "digit") \
+        and "-" in cursor.gap(i + 1)
+    if not figured or not 2 <= word.value <= 12:
+        return []
+    return [cursor.found(_TEN ** (int(word.value) - 1), "magnitude", "", i, i + 2, certain=False)]
+
+
+def _parts_of_a_unit(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
+    """"Drei Viertelstunden", "drie kwartier"."""
+    part = part_of_unit(cursor.fold(i + 1), cursor.language) if cursor.gap(i + 1) == " " else None
+    if word.role != "unit" or part is None:
+        return []
+    return [cursor.found(word.value * part.value, "number", part.unit, i, i + 2)]
 
 
 def _couple(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
@@ -124,13 +152,14 @@ def _room(number: Number) -> Decimal:
 
 def _magnitude(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     """"Thousands", "hundreds of thousands", "several hundred"."""
-    value, last = word.value, i + 1
+    value, last = word.value * (_TEN if cursor.fold(i - 1) in _UMPTEEN else 1), i + 1
     at = last + 1 if cursor.fold(last) in ("of", "de", "di", "van", "von") else last
     more = scale_at(cursor, at)
     if more is not None and more.value >= _THOUSAND:
         value, last = value * more.value, at + 1
     # "A few million years", "several million euros".
-    counted = finished(cursor, i, Number(value, last))[0]
+    of = cursor.fold(last) in _OF and cursor.gap(last + 1) == " "
+    counted = finished(cursor, i, Number(value, last + 1 if of else last))[0]
     kept = counted.quantity.kind in ("number", "money") and counted.quantity.unit
     unit, last = (counted.quantity.unit, counted.last) if kept else ("", last)
     return [cursor.found(value, "magnitude", unit, i, last, certain=word.certain)]

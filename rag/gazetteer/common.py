@@ -10,7 +10,9 @@ WORLDLY = frozenset(
     "gbp cny chf opec imf iwf fmi who oms wgo ecb ezb bce covid ok ii iii iv vi vii viii ix xi xii xiii xiv xv xvi "
     "wto omc iaea aiea aea oecd ocde oeso uae vae co dna dns adn hiv vih aids sida mr mrs dr ngo nro ong ggo "
     "cctv gps dslr atm suv ufo ovni mri mrt irm vat mwst btw tva iva pkw lkw kfz led lcd cpu gpu usb vpn url pdf html "
-    "www cv phd mba bmi adhd adhs ptsd ptbs std sti id pin sms pc pr hr rd".split())
+    "www cv phd mba bmi adhd adhs ptsd ptbs std sti id pin sms pc pr hr rd "
+    "wwi wwii ww1 ww2 gmt utc cet cest mez mesz est edt pst pdt ce mp mps mep meps mdb pow pows hq ngos ceos cfo cto "
+    "pcs dvd dvds vip vips sos aka tbc eez awz iq".split())
 
 # Small words that begin sentences; offices, institutions, directions, weekdays and months, which are translated.
 COMMON = frozenset((

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 from rag.gazetteer.alike import continues
 from rag.gazetteer.data import Entry, entries
@@ -54,20 +55,29 @@ def whole_of(word: str) -> tuple[Entry, ...]:
 
 
 def declined(form: str) -> tuple[str, ...]:
-    """Returns a folded form, and as German declines its first word: "vereinigte staaten", "vereinigten staaten"."""
-    first, _, rest = form.partition(" ")
-    stem = next((first.removesuffix(ending) for ending in ("er", "es", "e") if first.endswith(ending)), "")
-    return (form, f"{stem}en {rest}") if rest and stem else (form,)
+    """Returns a folded form, and as German declines its adjectives: "vereinigtes", "vereinigten konigreich"."""
+    return (form, *_with_endings(form, ("en", "e", "em")))
 
 
 def _declined(words: str) -> tuple[Entry, ...]:
     """Names whose first word is an adjective in German: "Vereinigten Staaten", "Vereinigten Königreichs"."""
-    first, _, rest = words.partition(" ")
-    if not first.endswith("en"):
-        return ()
-    tails = {rest, rest.removesuffix("s"), rest.removesuffix("es")}
-    return next((found for ending in ("e", "es", "er") for tail in sorted(tails)
-                 if (found := entries(f"{first[:-2]}{ending} {tail}"))), ())
+    return next((found for name in _with_endings(words, ("e", "es", "er"))
+                 for form in (name, name.removesuffix("s"), name.removesuffix("es")) if (found := entries(form))), ())
+
+
+def _with_endings(words: str, endings: tuple[str, ...]) -> Iterator[str]:
+    """Yields the words with other endings of the adjectives: the first of them, or all but the last."""
+    parts = words.split()
+    for count in sorted({1, len(parts) - 1} - {0}):
+        stems = [_adjective_stem(part) for part in parts[:count]]
+        if all(stems):
+            yield from (" ".join([*(stem + ending for stem in stems), *parts[count:]]) for ending in endings)
+
+
+def _adjective_stem(word: str) -> str:
+    ending = next((ending for ending in ("en", "em", "er", "es", "e") if word.endswith(ending)), "")
+    stem = word.removesuffix(ending)
+    return stem if ending and len(stem) >= _LEAST_STEM else ""
 
 
 def _inflected(word: str) -> tuple[Entry, ...]:

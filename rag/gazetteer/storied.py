@@ -66,6 +66,28 @@ magellan magalhaes magallanes magellano
 confucius konfuzius confucio
 genghis dschingis djengis gengis
 tutankhamun tutanchamun toetanchamon toutankhamon tutankamon
+khufu cheops keops chufu
+khafre chephren kefren chefren
+menkaure mykerinos micerino
+akhenaten echnaton achnaton akhenaton
+nefertiti nofretete nefertete
+herodotus herodot herodotos herodote erodoto
+thucydides thukydides thucydide tucidides tucidide
+socrates sokrates socrate
+sophocles sophokles sophocle sofocles sofocle
+aeschylus aischylos eschyle esquilo eschilo
+hippocrates hippokrates hippocrate ippocrate
+archimedes archimede arquimedes
+pythagoras pitagoras pythagore pitagora
+epicurus epikur epicure epicuro
+darius dareios dario
+cyrus kyros ciro
+hadrian hadrianus hadrien adriano
+buddha boeddha bouddha buda budda
+muhammad mohammed mahomet mahoma maometto mohamed
+iliad ilias iliade iliada
+odyssey odyssee odissea odisea
+aeneid aneis eneide eneida aeneis
 mercury merkur mercurius mercure mercurio
 neptune neptun neptunus neptuno nettuno
 saturn saturnus saturne saturno
