@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rag.check.rates import measured_rates
 from rag.cli.terminal import clean, clean_line
 from rag.conversations import Feedback
 from rag.errors import UsageError
 from rag.types import Answer, ArticleSummary, Citation, Claim, Disagreement, Passage, Span
 from ui.render import KeptTurn, Marks, answer_html, article_html, escape, growing_html, shell_html, turn_html
+from ui.render.limits import limits_html
 from ui.texts import LANGUAGES, preferred, texts_for
 from ui.uploads import KeptFile, Uploads
 
@@ -243,3 +245,17 @@ def test_an_upload_is_kept_under_a_safe_name_and_pushes_none_away(tmp_path: Path
     uploads.forget(str(first.path))
     assert outside.exists()
     assert not first.path.exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_settings_say_plainly_what_the_checks_catch(language: str) -> None:
+    rates = measured_rates()
+    texts = texts_for(language)
+    shown = limits_html(rates, texts)
+    assert len(rates.caught) == shown.count("<tr>") == 12, "a kind without words in this language is not told"
+    # The best caught come first, and what is not always caught is not said to be.
+    figures = [int(figure) for figure in re.findall(r"<td>(\d+)", shown)]
+    assert figures == sorted(figures, reverse=True)
+    assert figures.count(100) == sum(item.share == 1 for item in rates.caught)
+    assert 0 < rates.refused < 0.2
+    assert shown in shell_html(texts, answer_languages=("en",), k=10, max_file_mb=50)

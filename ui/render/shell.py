@@ -6,7 +6,9 @@ import json
 from importlib.resources import files
 from string import Template
 
+from rag.check.rates import measured_rates
 from ui.render.escape import attributes, escape
+from ui.render.limits import limits_html
 from ui.texts import Texts
 
 __all__ = ["shell_html"]
@@ -31,6 +33,7 @@ def shell_html(texts: Texts, *, answer_languages: tuple[str, ...], k: int, max_f
     return Template(frame).substitute(
         words, language=escape(texts.language), k=str(k), mb=str(max_file_mb), answer_languages=languages,
         folders=attributes(hidden=not local), leaving=attributes(hidden=not account),
+        limits_table=limits_html(measured_rates(), texts),
         # Plain text in an attribute: the browser's own code may show it, as text alone.
         words=_quoted(json.dumps(dict(texts.words), ensure_ascii=False)),
     )
