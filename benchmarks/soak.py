@@ -291,9 +291,8 @@ def _crowd(page: str, count: int) -> Iterable[int]:
 def _growth(values: list[float] | list[int]) -> float:
     """Returns how much the median of the last quarter is above that of the second; the first warms up."""
     quarter = len(values) // 4
-    if not quarter:
-        return 0.0
-    return max(0.0, statistics.median(values[-quarter:]) - statistics.median(values[quarter : 2 * quarter]))
+    later, earlier = values[-quarter:], values[quarter : 2 * quarter]
+    return max(0.0, statistics.median(later) - statistics.median(earlier)) if quarter else 0.0
 
 
 if __name__ == "__main__":

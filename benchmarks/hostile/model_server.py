@@ -78,7 +78,26 @@ def every_fault(length: int, count: int, seed: int = 0) -> Iterator[Fault]:
     from ollama_standin import Fault
 
     drawn = random.Random(f"faults/{seed}")  # noqa: S311 - attacks that can be made again
-    whole = [
+    whole = _whole_replies()
+    yield from whole[:count]
+    spread = max(1, (count - len(whole)))
+    for number in range(count - len(whole)):
+        at = number * length // spread
+        match number % 6:
+            case 0 | 1:
+                yield Fault.cut(at)
+            case 2:
+                yield Fault.reset(at)
+            case 3 | 4:
+                yield Fault.corrupt(at, drawn.choice(_BYTES))
+            case _:
+                yield Fault.halt(at, 30)
+
+
+def _whole_replies() -> list[Fault]:
+    from ollama_standin import Fault
+
+    return [
         Fault.broken(),
         Fault.busy(),
         Fault.missing(),
@@ -110,19 +129,6 @@ def every_fault(length: int, count: int, seed: int = 0) -> Iterator[Fault]:
         Fault.of_status(500, b"\xff\xfe"),
         Fault.of_status(418, b"{" * 70_000),
     ]
-    yield from whole[:count]
-    spread = max(1, (count - len(whole)))
-    for number in range(count - len(whole)):
-        at = number * length // spread
-        match number % 6:
-            case 0 | 1:
-                yield Fault.cut(at)
-            case 2:
-                yield Fault.reset(at)
-            case 3 | 4:
-                yield Fault.corrupt(at, drawn.choice(_BYTES))
-            case _:
-                yield Fault.halt(at, 30)
 
 
 def inject(ollama: OllamaStandin, faults: Iterator[Fault]) -> FaultReport:

@@ -83,6 +83,57 @@ _DOORS = (
 )
 
 
+def _hosts(port: int) -> tuple[str, ...]:
+    """Returns names that are not the page's own."""
+    own = f"127.0.0.1:{port}"
+    return (
+        "evil.example",
+        f"evil.example:{port}",
+        f"127.0.0.1.evil.example:{port}",
+        f"127.0.0.1@evil.example:{port}",
+        "0.0.0.0",  # noqa: S104 - asked for, and not listened on
+        f"[::]:{port}",
+        "192.168.1.5",
+        "localhost.evil.example",
+        f"127.1:{port}",
+        "2130706433",
+        "",
+        f"evil.example#{own}",
+        f"127.0.0.1:{port}, evil.example",
+        "ⓛocalhost",
+        f"127.0.0.1.:{port}",
+        "[::1",
+        f"localhost\t.evil.example:{port}",
+        "127.0.0.1:" + "9" * 5000,
+        "xn--lcalhost-33a",
+    )
+
+
+def _origins(port: int) -> tuple[str, ...]:
+    """Returns origins of other pages."""
+    own = f"127.0.0.1:{port}"
+    return (
+        "null",
+        "http://evil.example",
+        f"https://{own}",
+        f"http://localhost:{port}",
+        f"http://{own}.evil.example",
+        f"http://evil.example:{port}",
+        f"http://{own}@evil.example",
+        "file://",
+        f"http://{own}/",
+        f"HTTP://{own} ",
+        "chrome-extension://abc",
+        f"http://127.0.0.1:{port + 1}",
+        "",
+        "http://",
+        f"http://{own}, http://evil.example",
+        "http://[::1]",
+        "about:blank",
+        "data:",
+    )
+
+
 def foreign(number: int, port: int) -> bytes:
     """Returns a request in another name, of another page, or before one of another page."""
     drawn = random.Random(f"foreign/{number}")  # noqa: S311 - attacks that can be made again
@@ -91,52 +142,9 @@ def foreign(number: int, port: int) -> bytes:
     host, origin = own, ""
     match number % 4:
         case 0:
-            host = drawn.choice(
-                (
-                    "evil.example",
-                    f"evil.example:{port}",
-                    f"127.0.0.1.evil.example:{port}",
-                    f"127.0.0.1@evil.example:{port}",
-                    "0.0.0.0",  # noqa: S104 - asked for, and not listened on
-                    f"[::]:{port}",
-                    "192.168.1.5",
-                    "localhost.evil.example",
-                    f"127.1:{port}",
-                    "2130706433",
-                    "",
-                    f"evil.example#{own}",
-                    f"127.0.0.1:{port}, evil.example",
-                    "ⓛocalhost",
-                    f"127.0.0.1.:{port}",
-                    "[::1",
-                    f"localhost\t.evil.example:{port}",
-                    "127.0.0.1:" + "9" * 5000,
-                    "xn--lcalhost-33a",
-                )
-            )
+            host = drawn.choice(_hosts(port))
         case 1:
-            origin = drawn.choice(
-                (
-                    "null",
-                    "http://evil.example",
-                    f"https://{own}",
-                    f"http://localhost:{port}",
-                    f"http://{own}.evil.example",
-                    f"http://evil.example:{port}",
-                    f"http://{own}@evil.example",
-                    "file://",
-                    f"http://{own}/",
-                    f"HTTP://{own} ",
-                    "chrome-extension://abc",
-                    f"http://127.0.0.1:{port + 1}",
-                    "",
-                    "http://",
-                    f"http://{own}, http://evil.example",
-                    "http://[::1]",
-                    "about:blank",
-                    "data:",
-                )
-            )
+            origin = drawn.choice(_origins(port))
             # A header with white space around the very origin is the very origin.
             origin = origin if origin.strip().lower() != f"http://{own}" else "null"
         case 2:
@@ -189,37 +197,54 @@ def traversal(number: int, port: int) -> bytes:
     return "\r\n".join(lines).encode("latin-1") + b"\r\n\r\n"
 
 
+_BODIES = (
+    b"{",
+    b"[" * 5000,
+    b"\x00\xff\xfe",
+    b'{"data": [1e999]}',
+    b"null",
+    b'{"data": ' + b"[" * 900 + b"]" * 900 + b"}",
+    b'{"data": ["\\ud800"]}',
+    b"a=b&c=d",
+    b'{"data": {"__proto__": 1}}',
+    b"--x\r\nContent-Disposition: form-data\r\n\r\n",
+)
+_KINDS_OF_BODY = (
+    "application/json",
+    "text/plain",
+    "multipart/form-data; boundary=x",
+    "multipart/form-data",
+    "application/json, text/html",
+    "application/json; charset=utf-7",
+    "",
+    "\u00ff",
+    "application/x-www-form-urlencoded",
+)
+
+
+def _odd_headers(own: str) -> tuple[list[str], ...]:
+    return (
+        [],
+        [],
+        [f"Origin: http://{own}"],
+        ["Cookie: newscite=" + "a" * 9000],
+        ['Cookie: \x01=;;=,"', "Authorization: Basic !!"],
+        ["Transfer-Encoding: chunked"],
+        ["Upgrade: websocket", "Connection: Upgrade"],
+        ["X: " + "y" * 70_000],
+        [": none"],
+        ["Range: bytes=9-1"],
+        ["Accept-Language: " + "de;q=," * 500],
+        ["Expect: 100-continue"],
+        ["If-Modified-Since: never"],
+    )
+
+
 def malformed(number: int, port: int) -> bytes:
     """Returns HTTP that is broken somewhere, or a call whose body is."""
     drawn = random.Random(f"malformed/{number}")  # noqa: S311 - attacks that can be made again
     own, route = f"127.0.0.1:{port}", drawn.choice(_ROUTES)
-    body = drawn.choice(
-        (
-            b"{",
-            b"[" * 5000,
-            b"\x00\xff\xfe",
-            b'{"data": [1e999]}',
-            b"null",
-            b'{"data": ' + b"[" * 900 + b"]" * 900 + b"}",
-            b'{"data": ["\\ud800"]}',
-            b"a=b&c=d",
-            b'{"data": {"__proto__": 1}}',
-            b"--x\r\nContent-Disposition: form-data\r\n\r\n",
-        )
-    )
-    kind = drawn.choice(
-        (
-            "application/json",
-            "text/plain",
-            "multipart/form-data; boundary=x",
-            "multipart/form-data",
-            "application/json, text/html",
-            "application/json; charset=utf-7",
-            "",
-            "\u00ff",
-            "application/x-www-form-urlencoded",
-        )
-    )
+    body, kind = drawn.choice(_BODIES), drawn.choice(_KINDS_OF_BODY)
     length = drawn.choice((len(body), len(body), len(body), 0, 10**12, -1))
     method = drawn.choice((*_METHODS, "", "G ET", "CONNECT", "post"))
     version = drawn.choice(("HTTP/1.1",) * 8 + ("HTTP/9.9", "HTTP/1.0", ""))
@@ -230,21 +255,5 @@ def malformed(number: int, port: int) -> bytes:
         f"Content-Length: {length}",
         "Connection: close",
     ]
-    head += drawn.choice(
-        (
-            [],
-            [],
-            [f"Origin: http://{own}"],
-            ["Cookie: newscite=" + "a" * 9000],
-            ['Cookie: \x01=;;=,"', "Authorization: Basic !!"],
-            ["Transfer-Encoding: chunked"],
-            ["Upgrade: websocket", "Connection: Upgrade"],
-            ["X: " + "y" * 70_000],
-            [": none"],
-            ["Range: bytes=9-1"],
-            ["Accept-Language: " + "de;q=," * 500],
-            ["Expect: 100-continue"],
-            ["If-Modified-Since: never"],
-        )
-    )
+    head += drawn.choice(_odd_headers(own))
     return "\r\n".join(head).encode("latin-1") + b"\r\n\r\n" + body

@@ -69,38 +69,11 @@ def leaks(count: int, seed: int, assistant: Assistant) -> Iterator[Leak]:
 
 def hostile_answer(text: str, url: str | None = None) -> Answer:
     """Returns an answer in which every text that an article, a model or a user decides is `text`."""
-    citation = Citation(
-        number=1,
-        article_id=text,
-        version=1,
-        title=text,
-        outlet=text,
-        date=date(2023, 10, 6),
-        date_kind="updated",
-        language="de",
-        url=url or text,
-        path=text,
-        quote=text,
-        start=0,
-        end=9,
-        score=0.5,
-    )
-    passage = Passage(
-        passage_id=1,
-        article_id=text,
-        version=1,
-        title=text,
-        outlet=text,
-        date=None,
-        date_kind=None,
-        language=text,
-        url=url or text,
-        path=text,
-        text=text,
-        start=20,
-        end=29,
-        score=0.5,
-    )
+    citation = Citation(number=1, article_id=text, version=1, title=text, outlet=text, date=date(2023, 10, 6),
+                        date_kind="updated", language="de", url=url or text, path=text, quote=text, start=0, end=9,
+                        score=0.5)
+    passage = Passage(passage_id=1, article_id=text, version=1, title=text, outlet=text, date=None, date_kind=None,
+                      language=text, url=url or text, path=text, text=text, start=20, end=29, score=0.5)
     claims = (
         Claim(text, "supported", (1,), checks=("numbers",)),
         Claim(text, "quoted", (1,), text, text, text),
