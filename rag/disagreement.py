@@ -17,13 +17,13 @@ from itertools import combinations
 from rag.check.change_words import CHANGE_WORDS
 from rag.check.clauses import clauses
 from rag.check.cues import cue_words, places
+from rag.check.happenings import happenings
 from rag.check.meaning import Similarity
 from rag.check.polarity import denies, rejects
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.check.words import akin
 from rag.gazetteer import names_in
-from rag.premise import happenings
 from rag.topic import content_words
 from rag.types import Disagreement, EvidenceSentence
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from rag.check import Entails
+from rag.denials import with_denial
 from rag.disagreement import by_citation, compare
 from rag.encode import Encoder
 from rag.errors import ModelError
@@ -25,6 +26,7 @@ from rag.run import AnswerRun, Cancellation
 from rag.search import Found, Ranking
 from rag.settings import Settings
 from rag.similarity import KeptSimilarity
+from rag.topic import leans_on_history
 from rag.translate import Translations
 from rag.types import Done, Event, EvidenceFound, Filters, LookingAgain, Passage, Searching, SentenceReady, Writing
 from rag.write import choose_writer, is_small, writer_kind
@@ -81,10 +83,7 @@ class Pipeline:
             return
         if intent is None:
             found = self._finder.find(run, request, asked.asked_in, cancellation)
-            if (model := self._finder.looks_again(run, cancellation)) is not None:
-                yield LookingAgain(model.info.name, run.evidence)
-                self._finder.look_again(run, model)
-            self._note_premise(run, asked.asked_in)
+            yield from self._judged(run, asked.asked_in, cancellation)
         else:
             found = self._finder.sum_up(run, intent, request, asked.asked_in)
         yield EvidenceFound(run.evidence, run.consulted, run.preface)
@@ -103,14 +102,36 @@ class Pipeline:
                  else self._retrieval.ranked(asked.text, asked.asked_in, k, filters, by))
         return [item.passage for item in found.passages]
 
+    def _judged(self, run: AnswerRun, asked_in: str, cancellation: Cancellation) -> Iterator[Event]:
+        """Judges what the question takes for granted, and only then has a model judge whether the evidence answers.
+
+        Asked whether it tells why, the model would say no, and nobody would learn what is wrong.
+        """
+        run.evidence = with_denial(run.question, asked_in, run.evidence, run.consulted, MOST_QUOTES)
+        self._note_premise(run, asked_in)
+        model = self._finder.looks_again(run, cancellation) if run.preface is None else None
+        if model is not None:
+            yield LookingAgain(model.info.name, run.evidence)
+            self._finder.look_again(run, model)
+        self._note_missing(run)
+
     def _note_premise(self, run: AnswerRun, asked_in: str) -> None:
-        """Says where a question takes for granted, or names, what the articles found do not."""
-        premise = None if run.evidence.abstain else premise_of(run.question, asked_in)
+        """Says where a question takes for granted what the articles found do not say; of what it means by itself."""
+        if run.evidence.abstain or leans_on_history(run.question, asked_in):
+            return
+        premise = premise_of(run.question, asked_in)
         if premise is not None:
-            standing = premise_stands(premise, asked_in, run.evidence.sentences)
+            standing = premise_stands(premise, asked_in, run.evidence.sentences, run.consulted)
             run.preface = premise_note(premise, standing, run.language)
+
+    def _note_missing(self, run: AnswerRun) -> None:
+        """Says which names of a question the articles found do not have."""
         if run.evidence.missing and not run.evidence.abstain and run.preface is None:
             run.warn(message("not_named", run.language, names=", ".join(run.evidence.missing)))
+
+    def _writer(self, run: AnswerRun) -> str:
+        """Returns the setting of the writer: words of a model's own would build on a premise that is not so."""
+        return self._settings.writer if run.preface is None else "translated"
 
     def _both_sides(self, run: AnswerRun, found: Found) -> Iterator[SentenceReady]:
         """Finds where sources disagree; one side is never shown without the other."""
@@ -142,7 +163,7 @@ class Pipeline:
         if cancellation.cancelled:
             return
         if run.failure is None and run.draft.has_text:
-            if writer_kind(model.info, self._settings.writer) == "translated":
+            if writer_kind(model.info, self._writer(run)) == "translated":
                 self._note_quotes(run, None)
             else:
                 run.warn(*replaced_notes(run.language, run.draft.claims))
@@ -152,7 +173,7 @@ class Pipeline:
         yield from self._quoted(run)
 
     def _written(self, run: AnswerRun, model: TimedModel, found: Found, cancellation: Cancellation) -> Iterator[Event]:
-        writer = choose_writer(model, self._settings.writer, num_ctx=model.info.window(self._settings.num_ctx),
+        writer = choose_writer(model, self._writer(run), num_ctx=model.info.window(self._settings.num_ctx),
                                answer_tokens=self._settings.answer_tokens)
         cancellation.on_cancel(writer.close)
         # The floor of the check was measured with the bundled model; another model's cosines mean something else.

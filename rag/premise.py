@@ -8,46 +8,53 @@ All else is "unknown". The rules were chosen on the calibration half of ``python
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rag.check.change_words import CHANGE_WORDS, OPPOSITES
+from rag.check.asserted_words import ASSERTED
 from rag.check.clauses import clauses
-from rag.check.cues import Cues, cue_words, places
-from rag.check.denial_words import DENIAL_WORDS
+from rag.check.cues import cue_words
+from rag.check.happenings import asserted, may_tell
 from rag.check.numbers import Source, check_numbers, quantities
 from rag.check.polarity import denies, rejects
-from rag.check.words import plain
-from rag.gazetteer import judge, names_with_places, read_sources
+from rag.check.telling_words import KIN, OPPOSED
+from rag.check.words import akin, plain, words
+from rag.condense_words import FUNCTION_WORDS
+from rag.gazetteer import Name, judge, names_with_places, read_sources
 from rag.messages import message
-from rag.premise_words import AGAINST, ASKING, HAPPENINGS, MEASURES, ONGOING, PARTED, REASONS, SUPPOSING
-from rag.types import EvidenceSentence
+from rag.premise_words import ASKING, FINITE, HARDLY, HOW_VERBS, MEASURES, ONGOING, REASONS, SUPPOSING
+from rag.types import EvidenceSentence, Passage
 
-__all__ = ["Standing", "happenings", "premise_note", "premise_of", "premise_stands"]
+__all__ = ["Standing", "premise_note", "premise_of", "premise_stands"]
 
 Standing = Literal["stated", "contradicted", "not_stated", "unknown"]
+_Bearing = Literal["same", "named", "none"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST: Final = 400
 _LEAST_WORDS: Final = 3
 _REACH: Final = 3
 """Words after a verb of rejecting among which stands what it rejects: "refused calls to resign"."""
-# Directions that a sentence has beside what it tells, of time, place and size, say nothing of what happened.
-_PAIRS: Final = (
-    *(pair for pair in OPPOSITES if pair[0] in frozenset("win begin open buy approve allow arrive succeed hire "
-                                                         "import build free".split())), *AGAINST)
+_NEAREST: Final = 3
+_MATTERS: Final = frozenset("deficit surplus profit export import".split())
+_FEWEST_LETTERS: Final = 4
+_MAY: Final = re.compile(r"(?<=\S) May\b")
+_THAT: Final = frozenset("that dass dat que qu".split())
 # That something became more is said in so many ways that not to find one says nothing; only its opposite does.
 _UP: Final = frozenset("up more increase".split())
 _DOWN: Final = frozenset("down less halve".split())
+_EITHER: Final = _UP | _DOWN
+# "Fewer jobs than expected" says nothing of whether a deficit grew.
+_COMPARED: Final = frozenset({"more", "less"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence of the evidence: what happens in it, and whether it says no."""
+    """What a sentence tells as a fact: plainly, of what the premise is of; and perhaps, in words that may say more."""
 
-    senses: frozenset[str]
-    says_no: bool
+    plainly: frozenset[str]
+    perhaps: frozenset[str]
 
 
 def premise_of(question: str, language: str) -> str | None:
@@ -62,16 +69,18 @@ def premise_of(question: str, language: str) -> str | None:
     Returns:
         None where it takes nothing for granted that is worth a look: "What is ...", "How many ...", "Why not ...".
     """
-    words = list(_WORD.finditer(question[:_LONGEST]))
-    keys = [plain(word[0]) for word in words]
+    spoken = list(_WORD.finditer(question[:_LONGEST]))
+    keys = [plain(word[0]) for word in spoken]
     for asking in sorted(ASKING.get(language, ()), key=len, reverse=True):
         parts = asking.split()
         at = next((place for place in range(min(2, len(keys))) if keys[place : place + len(parts)] == parts), None)
         if at is None:
             continue
-        rest = words[at + len(parts) :]
+        rest = spoken[at + len(parts) :]
         verb = rest[0][0].casefold() if rest else ""
         if len(rest) < _LEAST_WORDS or not _is_premise(verb, language, question):
+            return None
+        if asking == "how" and verb not in HOW_VERBS:
             return None
         if asking not in REASONS.get(language, ()) and plain(verb) in ONGOING.get(language, ()):
             return None
@@ -81,21 +90,23 @@ def premise_of(question: str, language: str) -> str | None:
     return None
 
 
-def premise_stands(premise: str, language: str, evidence: Sequence[EvidenceSentence]) -> Standing:
+def premise_stands(premise: str, language: str, evidence: Sequence[EvidenceSentence],
+                   consulted: Sequence[Passage] = ()) -> Standing:
     """Says whether the evidence states a premise.
 
     Args:
         premise: Of `premise_of`.
         language: Its own, ISO 639-1.
         evidence: Chosen for the question; their passages count as what is said around them.
+        consulted: Passages found beside: those of the same articles or with a name of the premise are read too.
     """
     if not evidence:
         return "unknown"
-    around = [Source(sentence.passage.text, sentence.passage.language) for sentence in evidence]
-    if _lacks_name(premise, language, evidence) or not check_numbers(premise, language, around).passed:
+    around = _around(premise, language, evidence, consulted)
+    sources = [Source(passage.text, passage.language) for passage in around]
+    if _lacks_name(premise, language, [*around, *consulted]) or not check_numbers(premise, language, sources).passed:
         return "not_stated"
-    spoken = {source.language for source in around}
-    if language not in HAPPENINGS or any(code not in HAPPENINGS for code in spoken):
+    if language not in ASSERTED or any(passage.language not in ASSERTED for passage in around):
         return "unknown"
     return _happened(premise, language, evidence, around)
 
@@ -112,69 +123,110 @@ def premise_note(premise: str, standing: Standing, language: str) -> str | None:
     return message("premise_contradicted", language, question=premise) if standing == "contradicted" else None
 
 
+def _around(premise: str, language: str, evidence: Sequence[EvidenceSentence],
+            consulted: Sequence[Passage]) -> list[Passage]:
+    """Returns the passages that may state a premise: of the articles of the evidence, or with a name of the premise."""
+    articles = {sentence.passage.article_id for sentence in evidence}
+    names = names_with_places(premise, language)
+    beside = [passage for passage in consulted
+              if passage.article_id in articles or _has_one(names, passage)]
+    return list({passage.passage_id: passage
+                 for passage in (*(sentence.passage for sentence in evidence), *beside)}.values())
+
+
+def _has_one(names: Sequence[Name], passage: Passage) -> bool:
+    sources = read_sources([passage.text])
+    return any(judge(name, sources) for name in names)
+
+
 def _happened(premise: str, language: str, evidence: Sequence[EvidenceSentence],
-              around: Sequence[Source]) -> Standing:
-    wanted = happenings(premise, language)
-    told = [_told(sentence) for sentence in evidence]
-    near = _nearest(evidence, told)
-    said = frozenset[str]().union(*(happenings(source.text, source.language or "") for source in around),
-                                  *(item.senses for item in told))
-    missing = wanted - said - _UP - _DOWN
-    if _turns_round(wanted, near):
+              around: Sequence[Passage]) -> Standing:
+    wanted = asserted(_without_names(premise, language), language)
+    said = frozenset[str]().union(*(may_tell(text, passage.language or "") for passage in around
+                                    for text in (passage.text, passage.title) if text))
+    near = [_told(sentence, _bearing(premise, language, sentence, sentence is evidence[0]))
+            for sentence in _nearest(evidence)]
+    missing = {sense for sense in wanted if said.isdisjoint({sense} | KIN.get(sense, frozenset()))} - _EITHER
+    if _turns_round(wanted, near) or _is_opposed(missing, near):
         return "contradicted"
-    for one, other in (*_PAIRS, *((other, one) for one, other in _PAIRS)):
-        if one in missing and any(other in item.senses and one not in item.senses for item in near):
-            return "contradicted"
     if missing:
         return "not_stated"
-    if _is_denied(premise, language, near) or _is_rejected(wanted, evidence, told):
+    if _is_rejected(wanted, evidence):
         return "contradicted"
-    return "stated" if wanted and any(wanted <= item.senses for item in told) else "unknown"
+    stated = wanted and any(wanted <= _told(sentence, "none").perhaps for sentence in evidence)
+    return "stated" if stated else "unknown"
 
 
 def _turns_round(wanted: frozenset[str], near: Sequence[_Told]) -> bool:
     """Whether something becomes more in the premise, and in the evidence only less, or the other way."""
     for one, other in ((_UP, _DOWN), (_DOWN, _UP)):
         if wanted & one and not wanted & other:
-            return any(item.senses & other for item in near) and not any(item.senses & one for item in near)
+            return (any(told.plainly & (other - _COMPARED) for told in near)
+                    and not any(told.perhaps & one for told in near))
     return False
 
 
+def _is_opposed(missing: Collection[str], near: Sequence[_Told]) -> bool:
+    """Whether one sentence tells the opposite of what nothing tells."""
+    pairs = (*OPPOSED, *((other, one) for one, other in OPPOSED))
+    return any(one in missing and other in told.plainly for one, other in pairs for told in near)
+
+
 def _is_premise(verb: str, language: str, question: str) -> bool:
-    if plain(verb) in MEASURES.get(language, ()) or verb in SUPPOSING.get(language, ()):
+    supposing = SUPPOSING.get(language, frozenset())
+    if plain(verb) in MEASURES.get(language, ()) or verb in supposing:
         return False
-    return not denies(question, language)
+    # A French verb stands behind its subject.
+    if language == "fr" and not supposing.isdisjoint(words(question.casefold().replace("-", " "))):
+        return False
+    return not denies(question, language) and HARDLY.get(language, frozenset()).isdisjoint(cue_words(question))
 
 
-def _lacks_name(premise: str, language: str, evidence: Sequence[EvidenceSentence]) -> bool:
-    texts = [text for sentence in evidence
-             for text in (sentence.passage.text, sentence.passage.title, sentence.passage.outlet) if text]
+def _lacks_name(premise: str, language: str, around: Sequence[Passage]) -> bool:
+    texts = [text for passage in around for text in (passage.text, passage.title, passage.outlet) if text]
     sources = read_sources(list(dict.fromkeys(texts)))
     # The verb that begins the premise has a capital for that alone.
     names = [name for name in names_with_places(premise, language) if name.start > 1]
     return any(judge(name, sources) is False for name in names)
 
 
-def happenings(text: str, language: str) -> frozenset[str]:
-    """Returns what happens in a text, by names that are the same for every language: "resign", "close", "up"."""
-    found = cue_words(text)
-    tables: tuple[Mapping[str, Cues], ...] = (CHANGE_WORDS.get(language, {}), HAPPENINGS.get(language, {}))
-    known = {sense for pair in _PAIRS for sense in pair} | _UP | _DOWN | set(HAPPENINGS.get(language, ()))
-    whole = {sense for table in tables for sense, cues in table.items() if sense in known and places(found, cues)}
-    return frozenset(whole | {sense for stem, particle, sense in PARTED.get(language, ())
-                              if _is_parted(found, stem, particle)})
+def _without_names(premise: str, language: str) -> str:
+    """Returns a premise without its names, which say nothing of what happened: "Brandau" burns nothing."""
+    for name in reversed(names_with_places(premise, language)):
+        if name.start > 1:
+            premise = f"{premise[: name.start]} {premise[name.end :]}"
+    return premise
 
 
-def _is_parted(found: Sequence[str], stem: str, particle: str) -> bool:
-    begin = next((place for place, word in enumerate(found) if word.startswith(stem)), None)
-    return begin is not None and particle in found[begin + 1 :]
-
-
-def _told(sentence: EvidenceSentence) -> _Told:
+def _told(sentence: EvidenceSentence, bearing: _Bearing) -> _Told:
+    """Reads what a sentence tells as a fact: not what would be, nor what is joined on: "it would help, and cut"."""
     language = sentence.passage.language or ""
-    text = f"{sentence.context} {sentence.quote}".strip()
-    says_no = denies(sentence.quote, language) or rejects(sentence.quote, language)
-    return _Told(happenings(text, language) | _course(sentence.quote, language), says_no)
+    parts: list[str] = []
+    supposed = False
+    for part in clauses(sentence.quote, language):
+        spoken = cue_words(_MAY.sub(" ", part.text), accents=True)
+        if not SUPPOSING[language].isdisjoint(spoken):
+            supposed = True
+        elif not FINITE[language].isdisjoint(spoken):
+            supposed = False
+        if not supposed:
+            parts.append(part.text)
+    course, whole = _course(sentence.quote, language), ", ".join(parts)
+    plainly = asserted(whole, language) if bearing != "none" else frozenset[str]()
+    return _Told(course | (plainly if bearing == "same" else plainly - _EITHER), course | may_tell(whole, language))
+
+
+def _bearing(premise: str, language: str, sentence: EvidenceSentence, is_best: bool) -> _Bearing:
+    """Says whether a sentence is of the same matter as the premise, or of the same names only, as far as words show."""
+    told_in = sentence.passage.language or ""
+    if _MATTERS & may_tell(premise, language) & may_tell(sentence.quote, told_in) or (is_best and told_in != language):
+        return "same"
+    little = FUNCTION_WORDS.get(language, frozenset[str]())
+    own = {key for word in words(premise) if len(key := plain(word)) >= _FEWEST_LETTERS and key not in little}
+    said = [key for word in words(sentence.quote) if len(key := plain(word)) >= _FEWEST_LETTERS]
+    shared = {one for one in own if any(akin(one, other) for other in said)}
+    named = {plain(word) for name in names_with_places(premise, language) for word in words(name.text)}
+    return "same" if shared - named else "named" if shared else "none"
 
 
 def _course(quote: str, language: str) -> frozenset[str]:
@@ -189,33 +241,34 @@ def _course(quote: str, language: str) -> frozenset[str]:
     return frozenset({"up"} if (counts[1].value > counts[0].value) is (years[1] > years[0]) else {"down"})
 
 
-def _nearest(evidence: Sequence[EvidenceSentence], told: Sequence[_Told]) -> list[_Told]:
-    """Returns the sentences of the article that answers best: another one's opposite is of another matter."""
+def _nearest(evidence: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
+    """Returns the best sentences of the article that answers best: the opposite in another is of another matter."""
     best = evidence[0].passage.article_id
-    return [item for sentence, item in zip(evidence, told, strict=True) if sentence.passage.article_id == best]
+    return [sentence for sentence in evidence if sentence.passage.article_id == best][:_NEAREST]
 
 
-def _is_rejected(wanted: frozenset[str], evidence: Sequence[EvidenceSentence], told: Sequence[_Told]) -> bool:
-    """Whether all that speaks of it rejects it in the same clause: "she ruled out resigning"."""
-    speaking = [sentence for sentence, item in zip(evidence, told, strict=True) if wanted <= item.senses]
+def _is_rejected(wanted: frozenset[str], evidence: Sequence[EvidenceSentence]) -> bool:
+    """Whether all that speaks of it rejects it: "she ruled out resigning", "they deny that they will close it"."""
+    speaking = [sentence for sentence in evidence
+                if wanted <= may_tell(sentence.quote, sentence.passage.language or "")]
     return bool(wanted and speaking) and all(_rejects_it(wanted, sentence) for sentence in speaking)
 
 
 def _rejects_it(wanted: frozenset[str], sentence: EvidenceSentence) -> bool:
     language = sentence.passage.language or ""
-    for part in clauses(sentence.quote, language):
-        if not wanted <= happenings(part.text, language):
-            continue
-        if language == "de":
-            # Its commas part every clause, and its verb may stand on either side.
-            return rejects(part.text, language) or _is_parted(cue_words(part.text), "schloss", "aus")
-        words = part.text.split()
-        said = next((end for end in range(1, len(words) + 1) if rejects(" ".join(words[:end]), language)), None)
-        return said is not None and wanted <= happenings(" ".join(words[said : said + _REACH]), language)
-    return False
-
-
-def _is_denied(premise: str, language: str, near: Sequence[_Told]) -> bool:
-    """Whether a premise that affirms stands against a denial."""
-    affirms = bool(places(cue_words(premise), DENIAL_WORDS[language].affirmations))
-    return affirms and any(item.says_no for item in near)
+    parts = clauses(sentence.quote, language)
+    at = next((place for place, part in enumerate(parts) if wanted <= may_tell(part.text, language)), None)
+    if at is None:
+        return False
+    if at and cue_words(parts[at].text)[:1] and cue_words(parts[at].text)[0] in _THAT:
+        # "The company of Larkin denies | that it will close the plant".
+        return rejects(" ".join(parts[at - 1].text.split()[-_REACH:]), language)
+    if language == "de":
+        # Its commas part every clause, and its verb may stand on either side.
+        return rejects(parts[at].text, language)
+    spoken = parts[at].text.split()
+    said = next((end for end in range(1, len(spoken) + 1) if rejects(" ".join(spoken[:end]), language)), None)
+    if said is None:
+        return False
+    reach = len(spoken) if _THAT & set(cue_words(" ".join(spoken[said : said + _REACH]))) else _REACH
+    return wanted <= may_tell(" ".join(spoken[said : said + reach]), language)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from ollama_standin import OllamaStandin
 
-from rag import Assistant, Settings
+from rag import Assistant, Done, LookingAgain, Settings
+from rag.denials import with_denial
 from rag.errors import ModelUnreachableError, QuestionError
 from rag.notes import quotes_notes
 from rag.premise import premise_note, premise_of, premise_stands
 from rag.settings import DEFAULT_HOST
-from rag.types import EvidenceSentence, Passage
+from rag.types import Evidence, EvidenceSentence, Passage, Span, Turn
 
 HARBOUR = "Ostrand Shipping closed its yard in Velm in March. The company denies that it paid bribes."
 DOCK = "Das Dock in Velm wurde für 12 Millionen Euro gebaut. Bürgermeister Arno Feld eröffnete es im Mai."
@@ -47,7 +51,9 @@ def test_a_question_for_a_circumstance_takes_the_rest_for_granted(question: str,
     ("Why would Ostrand leave the city?", "en"), ("Why did Ostrand not leave the city?", "en"),
     ("Wie viele Menschen arbeiten im Dock?", "de"), ("Warum würde Ostrand die Stadt verlassen?", "de"),
     ("When does the ferry to Velm start?", "en"), ("Where is the yard of Ostrand?", "en"),
-    ("Wann wird das Dock in Velm gebaut?", "de"), ("Hoe lang duurde de bouw van het dok?", "nl"), ("Why did they leave it all behind?", "ja"),
+    ("Wann wird das Dock in Velm gebaut?", "de"), ("Hoe lang duurde de bouw van het dok?", "nl"),
+    ("Why did they leave it all behind?", "ja"), ("How badly dry has this year been in Velm?", "en"),
+    ("Warum kaufen sie kaum noch Klaviere aus Velm?", "de"),
 ])
 def test_other_questions_take_nothing_for_granted_that_is_looked_at(question: str, language: str) -> None:
     assert premise_of(question, language) is None
@@ -102,6 +108,67 @@ def test_the_note_asks_the_premise_back_in_the_readers_language(language: str) -
     assert all(note is not None and note.startswith("Verließ Ostrand die Stadt? ") for note in notes)
 
 
+@pytest.mark.parametrize(("question", "language", "quote", "told_in"), [
+    ("When did Nordlinie strike a deal with the port?", "en", "Nordlinie struck a deal with the port", "en"),
+    ("Wann hat Nordlinie den Vertrag geschlossen?", "de", "Nordlinie struck a deal with the port", "en"),
+    ("Wanneer sloot Nordlinie een akkoord?", "nl", "Nordlinie traf eine Abmachung, um ein Lager zu bauen", "de"),
+    ("Quand Nordlinie a-t-elle conclu un accord ?", "fr", "Nordlinie struck a deal with the port", "en"),
+    ("Why did Nordlinie reject the accusations?", "en", "Nordlinie widerspricht allen Anschuldigungen", "de"),
+    ("Why did the government welcome Nordlinie?", "en",
+     "Vorwürfe werfen Fragen über die Willkommensentscheidung der Regierung für Nordlinie auf", "de"),
+    ("Why did police fire tear gas?", "en", "Police used tear gas against the crowd", "en"),
+    ("Why do the authorities fear a flood?", "en", "The river is high", "en"),
+    ("Why do employees of Tarn fear for their jobs?", "en", "Staff at Tarn are anxious", "en"),
+    ("When did the ministry release its report?", "en", "The ministry published its report on Monday", "en"),
+    ("Why did prices rise in May?", "en", "Prices were 3 percent higher in May as supply fell", "en"),
+    ("Why did sales at Tarn rise?", "en", "The funding of schools near Tarn fell by a third", "en"),
+    ("Waarom zijn omwonenden in Brandau boos?", "nl", "Anwohner in Brandau haben geklagt", "de"),
+    ("Warum sind die Preise gesunken?", "de", "Prices dropped because supply was plentiful", "en"),
+])
+def test_a_true_premise_is_not_doubted_for_other_words(question: str, language: str, quote: str, told_in: str) -> None:
+    premise = premise_of(question, language)
+    assert premise is not None
+    assert premise_stands(premise, language, evidence((quote, told_in))) in ("stated", "unknown")
+
+
+@pytest.mark.parametrize(("question", "standing"), [
+    ("Pourquoi Ostrand a-t-il quitté Velm ?", "not_stated"),
+    ("Pourquoi Ostrand a-t-il fermé son chantier ?", "contradicted"),
+    ("Pourquoi Ostrand a-t-il avoué ?", "not_stated"),
+    ("Pourquoi Ostrand pourrait-il fermer son chantier ?", None),
+    ("Pourquoi le nombre de navires a-t-il baissé à Velm ?", "contradicted"),
+])
+def test_french_says_it_by_inversion_and_the_perfect(question: str, standing: str | None) -> None:
+    told = evidence(("Ostrand opened a yard in Velm. 12 ships called at Velm in 2019, in 2021 it was 40.", "en"))
+    premise = premise_of(question, "fr")
+    assert (None if premise is None else premise_stands(premise, "fr", told)) == standing
+
+
+def test_another_passage_found_of_the_article_may_state_it() -> None:
+    told = evidence(("Larkin makes bread in Harwick.", "en"))
+    other = Passage(7, "a0", 1, None, None, None, None, "en", None, None, "Larkin sold the mill.", 0, 21, 1.0)
+    assert premise_stands("Did Larkin sell its mill?", "en", told) == "not_stated"
+    assert premise_stands("Did Larkin sell its mill?", "en", told, [other]) != "not_stated"
+
+
+def test_what_was_only_hoped_for_does_not_contradict() -> None:
+    hoped = "Das Geschäft von Tarn würde das Defizit senken und die Preise sinken lassen"
+    assert premise_stands("Did the deficit of Tarn rise?", "en", evidence((hoped, "de"))) != "contradicted"
+    grew = "Das Geschäft sollte das Defizit senken, doch hat es sich bei Tarn verdreifacht"
+    assert premise_stands("Did the deficit of Tarn fall?", "en", evidence((grew, "de"))) == "contradicted"
+
+
+@pytest.mark.parametrize(("quote", "language", "standing"), [
+    ("Larkin denies that it plans to close the Harwick plant", "en", "contradicted"),
+    ("Larkin has rejected reports that it will close the Harwick plant", "en", "contradicted"),
+    ("Larkin refused to say why it closed the Harwick plant", "en", "stated"),
+    ("Larkin bestreitet, dass das Werk in Harwick geschlossen wird", "de", "contradicted"),
+    ("Larkin ontkent dat de fabriek in Harwick sluit", "nl", "contradicted"),
+])
+def test_what_is_denied_with_that_is_not_taken_for_stated(quote: str, language: str, standing: str) -> None:
+    assert premise_stands("Did Larkin close the Harwick plant?", "en", evidence((quote, language))) == standing
+
+
 @pytest.mark.parametrize(("quote", "language", "standing"), [
     ("Die Ministerin Ingrid Solheim lehnte einen Rücktritt ab", "de", "contradicted"),
     ("Die Ministerin Ingrid Solheim schloss einen Rücktritt aus", "de", "contradicted"),
@@ -134,3 +201,60 @@ def test_a_server_that_is_down_is_told_where_somebody_had_chosen_a_model() -> No
     chosen = quotes_notes("en", ["de"], down, model="mistral", host=DEFAULT_HOST)
     assert not any("No answer from Ollama" in note for note in fresh)
     assert any("No answer from Ollama" in note for note in chosen)
+
+
+FALSE_PREMISE = "Why did Alibaba leave Liège?"
+
+
+@pytest.mark.parametrize("second_look", ["on", "off"])
+def test_a_false_premise_is_corrected_with_a_model_as_without_one_and_by_quotes_only(
+        seeded_home: Path, second_look: Literal["on", "off"]) -> None:
+    def goes_along(messages: list[dict[str, str]]) -> str:
+        return "No" if "Yes or No" in messages[-1]["content"] else "Alibaba left Liège for fear of spies. [1]"
+
+    with OllamaStandin(answer=goes_along, weigh=lambda messages: {"No": 0.99, "Yes": 0.01}) as ollama, \
+            Assistant.open(Settings(home=seeded_home, ollama_host=ollama.url, writer="free",
+                                    second_look=second_look)) as opened:
+        events = list(opened.stream(FALSE_PREMISE))
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert done.answer.status == "answered"
+    assert done.answer.preface is not None
+    assert done.answer.preface.startswith("Did Alibaba leave Liège?")
+    assert not any(isinstance(event, LookingAgain) for event in events)
+    assert done.answer.mode == "quotes"
+    assert {claim.verdict for claim in done.answer.claims} == {"quoted"}
+    assert "left Liège" not in done.answer.text
+
+
+def test_what_a_follow_up_takes_for_granted_by_a_pronoun_alone_is_not_asked_back(seeded_home: Path) -> None:
+    with Assistant.open(Settings(home=seeded_home, writer="quotes")) as opened:
+        named = opened.ask("Why did Alibaba resign?")
+        first = opened.ask("What did Alibaba agree with Belgium?")
+        history = [Turn(first.question, first.text, citations=first.citations)]
+        followed = opened.ask("Why did it resign?", history=history)
+    assert named.preface is not None
+    assert followed.preface is None
+
+
+@pytest.mark.parametrize("question", ["Did Alibaba admit the spying?", "Hat Alibaba die Spionage zugegeben?"])
+def test_whoever_asks_for_an_admission_is_shown_the_denial(seeded_home: Path, question: str) -> None:
+    with Assistant.open(Settings(home=seeded_home, writer="quotes")) as opened:
+        answer = opened.ask(question)
+    denials = [claim.text for claim in answer.claims if "ontkent" in claim.text or "widerspricht" in claim.text]
+    assert denials
+    assert answer.status == "answered"
+
+
+def test_a_denial_takes_the_last_place_and_only_where_an_admission_is_asked_for() -> None:
+    told = evidence(("Tarn sells bread. It was fined in May. Tarn denies the fraud.", "en"))
+    text = "Tarn sells bread. It was fined in May. Tarn denies the fraud."
+    spans = (Span(0, 17), Span(18, 38), Span(39, 61))
+    passage = replace(told[0].passage, text=text, sentences=spans)
+    first = replace(told[0], passage=passage), replace(told[1], passage=passage)
+    found = Evidence(first, abstain=False, confidence=3.0, threshold=1.0)
+    asked = with_denial("Did Tarn admit the fraud?", "en", found, [passage], 2)
+    assert [(item.number, item.quote) for item in asked.sentences] == [
+        (1, "Tarn sells bread"), (2, "Tarn denies the fraud.")]
+    assert with_denial("Was Tarn fined for the fraud?", "en", found, [passage], 2) == found
+    assert with_denial("Did Tarn admit the fraud?", "en", found, [], 2) == found
