@@ -11,20 +11,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from rag.asked import Wanted, wanted
+from rag.check.words import plain
+from rag.condense_words import DETERMINERS
 from rag.gazetteer import Name, judge, names_with_places, nationalities_in, read_sources
+from rag.gazetteer.data import is_listed_word
 from rag.types import Passage
 
-__all__ = ["absent_names", "holds_topic", "is_any_absent"]
+__all__ = ["absent_names", "begun_small", "holds_topic", "is_any_absent"]
 
 _YEAR: Final = re.compile(r"(?<![\d.,])1[0-9]\d\d(?![\d.,]\d|\d)|(?<![\d.,])20\d\d(?![\d.,]\d|\d)")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?\n]*")
+_BEGINNING: Final = re.compile(r"([^\W\d_]+)\s+([^\W\d_]+)")
+_LED: Final = frozenset("what who whom whose which when where why how wat wie wanneer waar waarom hoe ce que qui quand "
+                        "comment pourquoi".split())
+"""Words that a verb stands before, and no name: "Summarise what he says"."""
+_TOLD: Final = frozenset("describe explain compare discuss list name outline evaluate mention identify define".split())
+_BRITISH: Final = ("ise", "yse")
 _BESIDE: Final = 1
 """Years before and after its date of which an article may speak without naming them ("last year")."""
 
 
 def absent_names(question: str, language: str, passages: Sequence[Passage]) -> tuple[str, ...]:
     """Returns the names of a question that stand in none of the passages or their titles, under no known form."""
-    return _absent(names_with_places(question, language), passages)
+    return _absent(names_with_places(begun_small(question, language), language), passages)
 
 
 def holds_topic(topic: str, language: str, passages: Sequence[Passage]) -> bool:
@@ -44,10 +53,24 @@ def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> 
     if not passages:
         return False
     asked = " ".join(part for part in _SENTENCE.findall(question) if part.rstrip().endswith(("?", ")"))) or question
+    asked = begun_small(asked, language)
     named = (*names_with_places(asked, language), *nationalities_in(asked, language))
     years = _YEAR.findall(asked) if wanted(asked, language) is not Wanted.REASON else []
     return bool(_absent(named, passages)) or any(
         not _holds_year(int(year), passages) for year in years)
+
+
+def begun_small(question: str, language: str) -> str:
+    """Writes a verb that a question begins with small: a capital that any first word has makes it no name."""
+    begun = _BEGINNING.match(question)
+    if begun is None or language == "de":
+        # There no verb is taken for a name: it is no noun.
+        return question
+    first, second = (plain(word) for word in begun.groups())
+    told = language == "en" and (first in _TOLD or (first.endswith(_BRITISH) and not is_listed_word(first, "en")
+                                                    and is_listed_word(f"{first[:-2]}ze", "en")))
+    led = begun[2].islower() and (second in _LED or second in DETERMINERS.get(language, ()))
+    return f"{question[:1].lower()}{question[1:]}" if told or led else question
 
 
 def _absent(named: Sequence[Name], passages: Sequence[Passage]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def listed(intent: Collection | Summary, library: Library, filters: Filters, abo
 
 def listing_text(intent: Collection, listing: Listing, language: str) -> str:
     """Returns what the library answers: a sentence, and a line for each article that `shown` gives."""
-    lines = [f"– {heading(article)}" for article in shown(intent, listing)]
+    lines = [f"– {heading(article, language)}" for article in shown(intent, listing)]
     return "\n".join([_sentence(intent, listing, language), *lines])
 
 
@@ -73,7 +73,9 @@ def shown(intent: Collection, listing: Listing) -> tuple[ArticleSummary, ...]:
 
 def _sentence(intent: Collection, listing: Listing, language: str) -> str:
     count = len(listing.articles)
-    undated = library_phrase("undated", language, count=listing.undated) if listing.undated else ""
+    narrowed = intent.topic or intent.language
+    undated = library_phrase("undated" if narrowed else "dateless", language,
+                             count=listing.undated) if listing.undated else ""
     if undated and not count:
         about = library_phrase("about", language, topic=intent.topic) if intent.topic else ""
         return about + undated

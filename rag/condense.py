@@ -1,8 +1,8 @@
 """History and a follow-up -> a question that stands alone, for the search.
 
-A question with words and names of its own is left alone. Else a year or place of its own takes the place of the one
-before, "why?" keeps the whole question before it, and any other gets the names that the conversation is about; or a
-model rewrites it, whose words are taken only where they are surely no invention. The rules were chosen on the
+A question with words and names of its own is left alone. Else a year or place that is all it says takes the place of
+the one before, "why?" keeps the whole question before it, and any other gets the names that the conversation is about;
+or a model rewrites it, whose words are taken only where they are surely no invention. The rules were chosen on the
 calibration half of ``python -m benchmarks.follow_ups``.
 """
 
@@ -11,19 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from rag.absent import begun_small
 from rag.check.words import akin, plain
-from rag.condense_words import GENERIC_NOUNS, POINTERS
-from rag.gazetteer import names_with_places
+from rag.condense_words import ALIKE, DETERMINERS, GENERIC_NOUNS, LEADING, OPENERS, PLACING, POINTERS
+from rag.gazetteer import Name, names_with_places
 from rag.language import detect
 from rag.prompts import condense_prompt
-from rag.topic import Said, Topic, content_words, leans_on_history, said_words, topic_of, turn_language
+from rag.topic import (
+    Said,
+    Topic,
+    content_words,
+    leans_on_history,
+    said_words,
+    topic_of,
+    turn_language,
+    with_answers,
+)
 from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
 from rag.write.ollama_tokens import prompt_tokens
 
-__all__ = ["condense", "continues", "names_something", "with_topic"]
+__all__ = ["asks_of_role", "condense", "continues", "names_something", "with_topic"]
 
 _TURNS = 8
 _SHOWN = 3
@@ -36,6 +46,14 @@ _LEAD = 1.75
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MARKER = re.compile(r"\[\d{1,3}\]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was searched for, and its language."""
+
+    text: str
+    language: str
 
 
 def condense(question: str, history: Sequence[Turn], language: str, model: ChatModel | None = None, *,
@@ -56,7 +74,7 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         ModelError: The model failed; ask again without one.
     """
     turns = [_bounded(turn) for turn in history[-_TURNS:]]
-    if not turns or not leans_on_history(question, language):
+    if not turns or not (leans_on_history(question, language) or _asks_alike(question, language)):
         return question
     rewritten = _rewritten(question, turns[-_SHOWN:], language, model, num_ctx) if model is not None else None
     return rewritten or _by_rule(question, turns, language)
@@ -102,7 +120,7 @@ def names_something(question: str, language: str) -> bool:
     if any(word.name and word.key not in GENERIC_NOUNS.get(language, ()) and language != "de"
            for word in content_words(question, language)):
         return True
-    return bool(names_with_places(question, language))
+    return bool(names_with_places(begun_small(question, language), language))
 
 
 def _points(question: str, language: str) -> bool:
@@ -112,26 +130,31 @@ def _points(question: str, language: str) -> bool:
 
 def _is_bare(question: str, language: str) -> bool:
     """Whether a question is all question words: "why?", "und wann?"."""
+    return not content_words(question, language) and not asks_of_role(question, language)
+
+
+def asks_of_role(question: str, language: str) -> bool:
+    """Whether a question has "the company", "the minister" or their like, which often are the topic by another word."""
     generic = GENERIC_NOUNS.get(language, frozenset[str]())
-    return not content_words(question, language) and not any(
-        word.key in generic for word in said_words(question, language))
+    return any(word.key in generic for word in said_words(question, language))
 
 
 def _by_rule(question: str, turns: Sequence[Turn], language: str) -> str:
-    # "why?" after "why?" is about what was asked before both.
-    while len(turns) > 1 and turns[-1].standalone in (None, turns[-1].question) and \
-            _is_bare(turns[-1].question, turn_language(turns[-1], language)):
-        turns = turns[:-1]
+    before = _asked_before(turns, language)
+    pointing = _points(question, language)
+    if before is not None and before.language == language and (
+            whole := _in_place(question, before.text, language)) is not None:
+        return whole
+    own = content_words(question, language)
+    if pointing or any(not word.digits for word in own) or asks_of_role(question, language):
+        # "why?" asks of the question right before it, answered or not; "when did it?" of something that is known.
+        turns = with_answers(turns, language, pointing=pointing)
+        before = _asked_before(turns, language)
+    if before is not None and (before.language == language or not pointing) and _is_bare(question, language):
+        return f"{_first_question(before.text)} {question.strip()}"
     topic = topic_of(turns, language)
     if topic is None:
         return question
-    before = turns[-1].standalone or turns[-1].question
-    if topic.language == language and (whole := _in_place(question, before, language)) is not None:
-        return whole
-    same = topic.language == language or not _points(question, language)
-    if same and _is_bare(question, language) and topic.names:
-        return f"{_first_question(before)} {question.strip()}"
-    own = content_words(question, language)
     carried = _carried(question, [word for word in own if not word.digits], topic, language)
     said = {word.key for word in own}
     dated = any(word.digits for word in own)
@@ -139,10 +162,18 @@ def _by_rule(question: str, turns: Sequence[Turn], language: str) -> str:
     return f"{question.strip()} ({' '.join(added)})" if added else question
 
 
+def _asked_before(turns: Sequence[Turn], language: str) -> _Asked | None:
+    """Returns the latest question that says anything: "why?" after "why?" is about what was asked before both."""
+    for turn in reversed(turns):
+        told = turn_language(turn, language)
+        if turn.standalone not in (None, turn.question) or not _is_bare(turn.question, told):
+            return _Asked(turn.standalone or turn.question, told)
+    return None
+
+
 def _carried(question: str, own: Sequence[Said], topic: Topic, language: str) -> tuple[str, ...]:
     """Returns the fewest words that say what is meant: each further one draws the search away from the question."""
-    if not topic.names or (not own and not any(word.key in GENERIC_NOUNS.get(language, ())
-                                               for word in said_words(question, language))):
+    if not topic.names or (not own and not asks_of_role(question, language)):
         return topic.words
     return (*topic.matter, *topic.names) if _points(question, language) else topic.names
 
@@ -155,16 +186,70 @@ def _first_question(text: str) -> str:
 
 
 def _in_place(question: str, before: str, language: str) -> str | None:
-    """Returns the question before with this one's year or place put in place of its own; None where none is."""
-    own = content_words(question, language)
-    years, earlier = _YEAR.findall(question), _YEAR.findall(before)
-    if len(own) == len(years) == len(earlier) == 1:
-        return before.replace(earlier[0], years[0])
-    places = [name.text for name in names_with_places(question, language) if name.known]
-    replaced = [name.text for name in names_with_places(before, language) if name.known]
-    if len(places) == len(replaced) == 1 and own and {word.text for word in own} <= set(places[0].split()):
-        return before.replace(replaced[0], places[0])
-    return None
+    """Returns the question before with this one's year or place put in place of its own.
+
+    Returns:
+        None where there is none of its kind, and where this question says anything else: "And what does China say?".
+    """
+    years, earlier = list(_YEAR.finditer(question)), list(_YEAR.finditer(before))
+    if len(years) == len(earlier) == 1 and _says_but(question, years[0].start(), years[0].end(), language):
+        return before.replace(earlier[0][0], years[0][0])
+    places = names_with_places(question, language)
+    if len(places) != 1 or not _says_but(question, places[0].start, places[0].end, language):
+        return None
+    replaced = _replaced(places[0], question, before, language)
+    if replaced is None:
+        return None
+    # "the EU" -> "China", "China" -> "the EU".
+    led = _without_determiner(question[: places[0].start], language)
+    placed = question[len(led) : places[0].end].strip()
+    return f"{_without_determiner(before[: replaced.start], language)} {placed}{before[replaced.end :]}".strip()
+
+
+def _replaced(place: Name, question: str, before: str, language: str) -> Name | None:
+    """Returns the one name of the question before that a name is put for: of several places the one that is placed too.
+
+    A name that nothing is known of is put for another such only where nothing else was asked of: "Who is Kolb?".
+    """
+    asked = before.rpartition(" (")[0] if before.endswith(")") else before
+    names = [name for name in names_with_places(asked, language) if name.known == place.known]
+    if not place.known:
+        said = {word.text for word in content_words(asked, language)}
+        return names[0] if len(names) == 1 and said <= set(names[0].text.split()) else None
+    if len(names) > 1 and _is_placed(question, place, language):
+        names = [name for name in names if _is_placed(asked, name, language)]
+    return names[0] if len(names) == 1 else None
+
+
+def _is_placed(text: str, name: Name, language: str) -> bool:
+    led = _without_determiner(text[: name.start], language).split()
+    return bool(led) and plain(led[-1]) in PLACING.get(language, ())
+
+
+def _asks_alike(question: str, language: str) -> bool:
+    """Whether a question does but put another name into the one before: "what about Flanders?"."""
+    said = [word.key for word in said_words(question, language)]
+    return any(said[: len(phrase.split())] == phrase.split() for phrase in ALIKE.get(language, ())) and any(
+        _says_but(question, name.start, name.end, language) for name in names_with_places(question, language))
+
+
+def _says_but(question: str, start: int, end: int, language: str) -> bool:
+    """Whether a question says nothing but what stands at [start, end), and words that lead to it."""
+    lead = set[str]().union(*(words.get(language, ()) for words in (OPENERS, PLACING, LEADING, DETERMINERS)))
+    said = [word.key for word in said_words(f"{question[:start]} {question[end:]}", language)]
+    opening = OPENERS.get(language, ())
+    while said and said[0] in opening:
+        said = said[1:]
+    asked = next((len(phrase.split()) for phrase in ALIKE.get(language, ())
+                  if said[: len(phrase.split())] == phrase.split()), 0)
+    return lead.issuperset(said[asked:])
+
+
+def _without_determiner(text: str, language: str) -> str:
+    text = text.rstrip()
+    kept, _, last = text.rpartition(" ")
+    # "l'Inde" -> "la Russie".
+    return kept if plain(last.rstrip("'’")) in DETERMINERS.get(language, ()) else text
 
 
 def _rewritten(question: str, turns: Sequence[Turn], language: str, model: ChatModel, num_ctx: int) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["DETERMINERS", "FUNCTION_WORDS", "GENERIC_NOUNS", "OPENERS", "PLACING", "POINTERS", "Pointers"]
+__all__ = [
+    "ALIKE", "DETERMINERS", "FUNCTION_WORDS", "GENERIC_NOUNS", "LEADING", "OPENERS", "PLACING", "POINTERS", "Pointers",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,23 @@ PLACING = {
     "fr": _set("a en de"), "es": _set("en de a"), "it": _set("a in di da"), "pt": _set("em no na de"),
 }
 """Words right before the name of a place."""
+LEADING = {
+    "en": _set("for of on by with as year"), "de": _set("fur von mit an am auf jahr jahre"),
+    "nl": _set("voor van met op aan jaar"), "fr": _set("pour par avec au aux l annee"),
+    "es": _set("para por con al ano"), "it": _set("per con da nel nella anno"),
+    "pt": _set("para por com ao ano"),
+}
+"""Words besides those of `PLACING` that may stand before a year or a name in a question that says nothing else."""
+ALIKE = {
+    "en": ("what about", "how about", "how was it", "what was it"),
+    "de": ("was ist mit", "wie ist es", "wie war es", "wie war das", "wie sieht es", "wie steht es um"),
+    "nl": ("hoe zit het met", "hoe is het", "hoe was het", "hoe was dat"),
+    "fr": ("qu'en est -il", "qu'en etait -il", "quid"), "es": ("que hay", "que pasa"), "it": ("che ne e",),
+    "pt": ("quanto",),
+}
+"""How else one asks of another year or place just what was asked before."""
 DETERMINERS = {
+    "de": _set("der die das den dem des ein eine einen einem einer eines"),
     "en": _set("the a an its his her their this that"), "nl": _set("de het een zijn haar hun deze dit die dat"),
     "fr": _set("le la les l un une des du son sa ses leur leurs ce cette ces"),
     "es": _set("el la los las del al un una su sus este esta ese esa"),

@@ -10,6 +10,16 @@ if TYPE_CHECKING:
 
 __all__ = ["by_article", "heading", "language_name", "quoted"]
 
+_DATED = {
+    "en": {"dated": "dated", "published": "published", "updated": "updated"},
+    "de": {"dated": "vom", "published": "veröffentlicht am", "updated": "aktualisiert am"},
+    "nl": {"dated": "van", "published": "gepubliceerd op", "updated": "bijgewerkt op"},
+    "fr": {"dated": "du", "published": "publié le", "updated": "mis à jour le"},
+    "es": {"dated": "del", "published": "publicado el", "updated": "actualizado el"},
+    "it": {"dated": "del", "published": "pubblicato il", "updated": "aggiornato il"},
+    "pt": {"dated": "de", "published": "publicado em", "updated": "atualizado em"},
+}
+
 
 def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Returns the citations in groups of one article version each, in order of first use."""
@@ -19,21 +29,25 @@ def by_article(citations: Sequence[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def heading(source: ArticleSummary | Citation | Passage) -> str:
+def heading(source: ArticleSummary | Citation | Passage, language: str = "en") -> str:
     """Returns title, outlet, kind of date with the date, and language, as far as they are known, as plain text.
 
     The text is the article's own and has to be cleaned or escaped for the screen that it is for.
+
+    Args:
+        language: The reader's, ISO 639-1; what is not spoken here is told in English.
     """
-    day = f"{source.date_kind or 'dated'} {source.date.isoformat()}" if source.date else None
-    language = language_name(source.language) if source.language else None
-    return " · ".join(filter(None, (source.title or source.article_id, source.outlet, day, language)))
+    kinds = _DATED.get(language, _DATED["en"])
+    day = f"{kinds[source.date_kind or 'dated']} {source.date.isoformat()}" if source.date else None
+    spoken = language_name(source.language, language) if source.language else None
+    return " · ".join(filter(None, (source.title or source.article_id, source.outlet, day, spoken)))
 
 
-def language_name(code: str) -> str:
-    """Returns the English name of a language, or its code where there is none."""
+def language_name(code: str, language: str = "en") -> str:
+    """Returns the name of a language in another (English where that is not spoken here), or its code."""
     from babel import Locale
 
-    names: Any = Locale("en").languages
+    names: Any = Locale(language if language in _DATED else "en").languages
     return str(names.get(code, code))
 
 

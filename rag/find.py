@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from rag.absent import holds_topic
 from rag.answerable import sureness
 from rag.collection import holding, listed, listing_text, shown
-from rag.condense import condense, continues, names_something, with_topic
+from rag.condense import asks_of_role, condense, continues, names_something, with_topic
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.evidence import RULE, Rule, choose_evidence
@@ -17,6 +17,7 @@ from rag.index import LiveIndex
 from rag.intent import Collection, Summary
 from rag.library import Library
 from rag.messages import message
+from rag.on_topic import is_off, joined, topic_articles
 from rag.reference import referred
 from rag.rephrase import articles_language, rephrases, translated_question
 from rag.retrieve import Retrieval
@@ -96,6 +97,8 @@ class Finder:
         run.evidence = self._evidence(found)
         if request.history and run.standalone == run.question:
             found = self._found_by_topic(run, request, found, asked_in)
+        if request.history and run.standalone != run.question:
+            found = self._found_on_topic(run, request, found, asked_in)
         if run.evidence.abstain and run.standalone != run.question:
             found = self._found_by_own_words(run, request, found, asked_in)
         if run.evidence.abstain:
@@ -168,6 +171,33 @@ class Finder:
         run.standalone, run.evidence = topical, evidence
         return again
 
+    def _found_on_topic(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
+        """Searches the topic's articles by a follow-up's own words: added ones draw the search to what they name.
+
+        Where its own words are not sure enough, the topic's are, unless nothing there is near to them: the names of a
+        topic are found whatever is asked of it.
+        """
+        added = run.standalone.removeprefix(run.question.strip())
+        within = request.filters.article_ids
+        articles = () if added == run.standalone else topic_articles(added, asked_in, found, request.history, within)
+        if not articles:
+            return found
+        filters = replace(request.filters, article_ids=articles)
+        own = self._retrieval.find(run.question, asked_in, self._settings.k, filters)
+        evidence = self._evidence(own)
+        if evidence.abstain and not run.evidence.abstain:
+            if is_off(evidence) and not asks_of_role(run.question, asked_in):
+                run.evidence = replace(run.evidence, sentences=(), abstain=True)
+                return found
+            sure, most = run.evidence.confidence, self._settings.max_evidence
+            evidence, own = self._evidence(own, sure=sure), self._retrieval.find(
+                run.standalone, asked_in, self._settings.k, filters)
+            evidence = joined(self._evidence(own, sure=sure), evidence, most)
+        if evidence.abstain:
+            return found
+        run.evidence = evidence
+        return own
+
     def _found_by_own_words(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
         """Searches without the words that were added, each of which draws the search away from what is asked.
 
@@ -212,11 +242,12 @@ class Finder:
         model = run.use(self._chooser.choose(), cancellation)
         return None if model is None or is_small(model.info) else model
 
-    def _evidence(self, found: Found, most: int | None = None, rule: Rule = RULE) -> Evidence:
+    def _evidence(self, found: Found, most: int | None = None, rule: Rule = RULE,
+                  sure: float | None = None) -> Evidence:
         threshold = load_calibration(self._encoder.identity).threshold(self._settings.risk)
         return choose_evidence(found, threshold=threshold, spread=self._encoder.reference.spread,
-                               most=self._settings.max_evidence, sure=sureness(found, self._encoder, threshold),
-                               rule=rule)
+                               most=self._settings.max_evidence, rule=rule,
+                               sure=sureness(found, self._encoder, threshold) if sure is None else sure)
 
     def failed(self, run: AnswerRun, error: ModelError) -> None:
         """Notes a fault: a model that hangs would make the reader wait again, so it is not asked for this answer."""

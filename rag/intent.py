@@ -80,7 +80,7 @@ def read_intent(question: str, language: str) -> Collection | Summary | None:
     words = [_Word(plain(match[0]), match.start(), match.end()) for match in _WORD.finditer(question)]
     keys = [word.key for word in words]
     found = (_summary(question, words, keys, said, language) or _collection(question, words, keys, said, language)
-             or _on_topic(question, words, keys, said, language))
+             or _on_topic(question, words, keys, said, language) or _in_language(keys, said, language))
     return None if found is None else _without_pointer(found, language)
 
 
@@ -155,6 +155,20 @@ def _on_topic(question: str, words: Sequence[_Word], keys: Sequence[str], said: 
     if led is None or led[1] >= len(words):
         return None
     return Collection("list", question[words[led[1]].start : words[-1].end], spoken)
+
+
+def _in_language(keys: Sequence[str], said: IntentWords, language: str) -> Collection | None:
+    """Reads "which of the articles is in French?" and "are there articles in Dutch?", which name nothing but that."""
+    counted = _find(keys, said.count, 0, 1)
+    opened = counted or _find(keys, said.which, 0, 1) or _find(keys, said.have, 0, 1)
+    noun = _find(keys, said.nouns, opened[1], opened[1] + 4) if opened is not None else None
+    if opened is None or noun is None or not keys[noun[0]].startswith(_ARTICLE):
+        return None
+    behind = keys[noun[1] :]
+    spoken = _language_in(behind, language)
+    rest = [key for key in [*keys[opened[1] : noun[0]], *behind]
+            if key not in said.written and _language_in([key], language) is None]
+    return Collection("count" if counted is not None else "list", "", spoken) if spoken and _is_filled(rest) else None
 
 
 def _without_pointer(found: Collection | Summary, language: str) -> Collection | Summary | None:

@@ -28,6 +28,7 @@ class IntentWords:
         every: All of them.
         mentions: What an article does with its topic.
         anything: Ask whether there is an article, without the word.
+        written: Stand between an article and its language.
     """
 
     nouns: tuple[str, ...]
@@ -42,6 +43,7 @@ class IntentWords:
     every: tuple[str, ...]
     mentions: tuple[str, ...]
     anything: tuple[str, ...]
+    written: tuple[str, ...]
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -56,14 +58,16 @@ def _words(*parts: str) -> IntentWords:
 INTENT_WORDS: dict[str, IntentWords] = {
     "en": _words(
         "article, articles, source, sources, text, texts, document, documents, story, stories, report, reports",
-        "do you have, have you got, have you, are there, is there, do you know, can you read, are in the library, "
-        "is in the library, in your library, in the library, did you read, are you using, do you use",
+        "do you have, have you got, have you, are there, is there, are any of, is any of, do you know, can you read, "
+        "are in the library, is in the library, in your library, in the library, did you read, are you using, "
+        "do you use",
         "list, show, show me, give me a list of, name", "how many",
         "newest, latest, most recent", "oldest, earliest", "about, on, regarding, concerning, that mention, mentioning",
         "what, which", "summarise, summarize, sum up, summary of, give me a summary of, recap, summary",
         "all, every, everything, whole library, library",
         "mention, mentions, is about, are about, talk about, talks about, deal with, deals with",
-        "do you have anything, have you got anything, have you anything"),
+        "do you have anything, have you got anything, have you anything",
+        "written, in, of, these, those, language, any"),
     "de": _words(
         "artikel, artikeln, artikels, quelle, quellen, text, texte, texten, textes, dokument, dokumente, bericht, "
         "berichte, berichts, beitrag, "
@@ -77,7 +81,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "fasse, fass, fassen sie, zusammenfassung, zusammenfassen", "alle, alles, samtliche, ganze bibliothek, "
         "bibliothek",
         "handeln von, handelt von, erwahnen, erwahnt, behandeln, behandelt",
-        "hast du etwas, hast du was, habt ihr etwas, haben sie etwas"),
+        "hast du etwas, hast du was, habt ihr etwas, haben sie etwas",
+        "geschrieben, verfasst, auf, in, diesen, sprache, davon"),
     "nl": _words(
         "artikel, artikelen, artikels, bron, bronnen, tekst, teksten, document, documenten, bericht, berichten, stuk, "
         "stukken",
@@ -87,7 +92,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "nieuwste, laatste, recentste, meest recente", "oudste", "over, omtrent, aangaande", "wat, welk, welke",
         "vat, samenvatting, samenvatten", "alle, alles, hele bibliotheek, bibliotheek",
         "gaan over, gaat over, vermelden, vermeldt, noemen, noemt",
-        "heb je iets, heb jij iets, hebt u iets, heeft u iets, hebben jullie iets"),
+        "heb je iets, heb jij iets, hebt u iets, heeft u iets, hebben jullie iets",
+        "geschreven, in, van, deze, taal, opgesteld"),
     "fr": _words(
         "article, articles, source, sources, texte, textes, document, documents",
         "as tu, avez vous, y a t il, tu as, vous avez, connais tu, connaissez vous, dans la bibliotheque, "
@@ -98,7 +104,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "resume, resumez, resumer, un resume de, resume de", "tous, toutes, tout, toute la bibliotheque, bibliotheque",
         "parlent de, parle de, parlent d, parle d, parlent du, parle du, traitent de, traite de, mentionnent, "
         "mentionne",
-        "as tu quelque chose, avez vous quelque chose"),
+        "as tu quelque chose, avez vous quelque chose",
+        "ecrit, ecrits, redige, rediges, en, langue, ces"),
     "es": _words(
         "articulo, articulos, fuente, fuentes, texto, textos, documento, documentos, noticia, noticias",
         "tienes, tiene usted, tienen, teneis, hay, conoces, en la biblioteca, estan en la biblioteca",
@@ -107,7 +114,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "sobre, acerca de, de, relativos a", "que, cual, cuales",
         "resume, resumeme, resuma, resumir, resumen de, un resumen de, resumen", "todos, todas, todo, biblioteca",
         "hablan de, habla de, hablan sobre, habla sobre, tratan de, trata de, tratan sobre, mencionan, menciona",
-        "tienes algo, tiene usted algo, teneis algo"),
+        "tienes algo, tiene usted algo, teneis algo",
+        "escrito, escritos, esta, estan, en, estos, idioma"),
     "it": _words(
         "articolo, articoli, fonte, fonti, testo, testi, documento, documenti",
         "hai, ha, avete, ci sono, c e, conosci, nella biblioteca, sono nella biblioteca",
@@ -116,7 +124,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "sull, riguardo a, di", "quale, quali, che, qual", "riassumi, riassuma, riassunto di, riassunto, riassumere",
         "tutti, tutte, tutto, biblioteca",
         "parlano di, parla di, trattano di, tratta di, menzionano, menziona",
-        "hai qualcosa, avete qualcosa"),
+        "hai qualcosa, avete qualcosa",
+        "scritto, scritti, in, questi, lingua"),
     "pt": _words(
         "artigo, artigos, fonte, fontes, texto, textos, documento, documentos, noticia, noticias",
         "tens, tem, voce tem, ha, existem, conheces, conhece, na biblioteca, estao na biblioteca",
@@ -125,5 +134,6 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "sobre, acerca de, a respeito de", "que, qual, quais",
         "resume, resuma, resumir, resumo de, um resumo de, resumo do, resumo", "todos, todas, tudo, biblioteca",
         "falam de, fala de, falam sobre, fala sobre, tratam de, trata de, mencionam, menciona",
-        "tens algo, voce tem algo"),
+        "tens algo, voce tem algo",
+        "escrito, escritos, esta, estao, em, destes, lingua"),
 }

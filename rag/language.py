@@ -29,22 +29,27 @@ _LEANING = 1.6
 _SETTLED = 2
 _IS_IN = re.compile(r"\s*is\s+[^\W\d_]+\s+in\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GERMAN_VERB = re.compile(
+    r"(?!(?:het|een|dat|dit|it|that|not)$)(?:[a-zäöüß]+(?:t|te|ten|en)|will|soll|kann|darf|muss|mag)")
 
 # Question words and other small words tell the language of a question too short for letter statistics, above all
 # where names of another language make up most of it.
 _SMALL_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("why who whom whose what when where which how is are was were did does do has have had the of "
                     "on and for with about by from to in it this that there been many much will would can "
-                    "tell me thanks".split()),
+                    "can could should may must tell me thanks".split()),
     "de": frozenset("warum wieso weshalb wer wen wem wessen was wann wo wohin woher welche welcher welches wie "
                     "viel viele ist sind war waren wurde wurden wird werden hat haben der die das den dem des ein "
-                    "eine einen und für mit über von zu im es nicht auf gibt gab kann sagt sagte danke".split()),
+                    "eine einen und für mit über von zu in im es nicht auf gibt gab kann können konnte "
+                    "darf dürfen soll sollen sollte muss müssen will wollen wollte mag macht kommt geht sagt sagte "
+                    "danke".split()),
     "nl": frozenset("waarom wie wat wanneer waar welke welk hoe hoeveel is zijn was waren werd werden wordt worden "
                     "heeft hebben had de het een en voor met over van naar in er niet op aan zegt zei kan "
-                    "door bedankt".split()),
+                    "kunnen kon mag mogen moet moeten wil willen wilde zal zullen zou gaat komt doet krijgt door "
+                    "bedankt".split()),
     "fr": frozenset("pourquoi qui que quoi quand où quel quelle quels quelles comment combien est sont était a ont "
                     "le la les l un une des du de et pour avec sur par dans il elle ce cette pas dit y au aux "
-                    "qu'est est-ce merci".split()),
+                    "à veut va vont peut doit fait qu'est est-ce merci".split()),
     "es": frozenset("qué quién quiénes cuándo dónde cuál cuáles cómo cuánto cuántos cuánta cuántas por porque es "
                     "son fue fueron era ha han el la los las un una de del y para con sobre en se no dice dijo hay "
                     "está".split()),
@@ -100,15 +105,20 @@ def question_language(text: str, library_languages: Collection[str]) -> str:
         raise QuestionError("The question has no words.", "Ask in words, for example: what happened, and why?")
     allowed = {*SPOKEN, *library_languages}
     hints = _hints(text)
-    (likeliest, strongest), (_, second) = [*hints.most_common(2), ("", 0), ("", 0)][:2]
-    if strongest - second >= _SETTLED:
-        # What the letter statistics say could not change this, and loading them takes a third of a second.
-        return likeliest
+    _, strongest = [*hints.most_common(1), ("", 0)][0]
     # A name in its own script may be longer than the question around it: "What does ... say?"
-    if script in _SCRIPTS and strongest < 2:
+    if script in _SCRIPTS and strongest < _SETTLED:
         return _of_script(text, script, allowed)
-    if strongest < 2:
+    if strongest < _SETTLED:
         _refuse_foreign(text, allowed)
+    if _is_open(hints):
+        hints.update(_listed(text, {language for language in hints if hints[language] > strongest - _SETTLED}))
+    if _IS_IN.match(text) and hints["en"] == hints["nl"]:
+        # "Is Brussels in Belgium?": both languages have both words, and the names between them mislead the statistics.
+        hints["en"] += 1
+    if not _is_open(hints):
+        # What the letter statistics say could not change this, and loading them takes a third of a second.
+        return hints.most_common(1)[0][0]
     scores = dict(_rank(text[:_SAMPLE], allowed))
     # Two small words outweigh any letter statistics; names of people and places are what misleads those.
     best = max(sorted(allowed), key=lambda language: scores.get(language, 0.0) + hints[language] / 2)
@@ -153,18 +163,49 @@ def _identifier(among: frozenset[str]) -> LanguageIdentifier | None:
 
 
 def _hints(text: str) -> Counter[str]:
-    """Counts small words: 2 for one that decides, 1 for one that few languages share."""
+    """Counts small words: 2 for one that decides or that no other language has, 1 for one that few languages share."""
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE]).casefold().replace("’", "'"))[:200]:
+    said = _said(text)
+    for place, spelled in enumerate(said):
+        word = spelled.casefold()
         owners = [language for language, words in _SMALL_WORDS.items() if word in words]
         for language in owners if len(owners) <= 2 else ():
             counts[language] += 1
         if word in _DECISIVE:
             counts[_DECISIVE[word]] += 1
-    # "Is Brussels in Belgium?": both languages have both words, and the names between them mislead the statistics.
-    if _IS_IN.match(text) and counts["en"] == counts["nl"] == 2:
-        counts["en"] += 1
+        elif len(owners) == 1 and (place == 0 or spelled.islower()):
+            # "Ist", "hat": no other language has it. In the middle a capital may be a name's: "The Financial Times".
+            counts[owners[0]] += 1
+    # "Was plant Norla?": before a verb it is the German "what", before a name the past of "is".
+    if len(said) > 1 and said[0].casefold() == "was" and _GERMAN_VERB.fullmatch(said[1]):
+        counts["de"] += 2
     return counts
+
+
+def _listed(text: str, among: Collection[str]) -> Counter[str]:
+    """Counts the words that just one of some languages has, as far as there are lists of words: "failliet"."""
+    from rag.gazetteer.data import LISTED, is_listed_word
+
+    counts: Counter[str] = Counter()
+    for place, spelled in enumerate(_said(text)):
+        word = spelled.casefold()
+        if (place == 0 or spelled.islower()) and not any(word in words for words in _SMALL_WORDS.values()):
+            having = [language for language in sorted(among or LISTED) if is_listed_word(word, language)]
+            if not having and set(among) == {"de", "en"}:
+                # The German list has nouns alone: "Will Norla klagen?".
+                having = ["de"]
+            counts.update(having if len(having) == 1 else ())
+    return counts
+
+
+def _said(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text[:_SAMPLE]).replace("’", "'"))[:200]
+
+
+def _is_open(hints: Counter[str]) -> bool:
+    """Whether the words leave it open which language it is."""
+    (_, strongest), (_, second) = [*hints.most_common(2), ("", 0), ("", 0)][:2]
+    return strongest - second < _SETTLED
 
 
 def _main_script(text: str) -> str | None:

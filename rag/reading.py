@@ -58,7 +58,7 @@ def read_question(question: str, language: str | None, filters: Filters, library
     """
     text = " ".join(question.encode("utf-8", "ignore").decode("utf-8").replace("\x00", " ").split())
     if not text:
-        raise QuestionError("The question is empty.", "Write a question, for example: why is it a risk?")
+        raise QuestionError("The question is empty.", "Write a question, for example: who closed the bridge, and why?")
     if len(text) > settings.max_question_chars:
         raise QuestionError(f"The question has {len(text)} characters; {settings.max_question_chars} are allowed.",
                             "Ask a shorter question, or raise NEWSCITE_MAX_QUESTION_CHARS.")
@@ -91,7 +91,7 @@ def _check_asks(text: str) -> None:
     if words and len(text) < _GREETING_CHARS and (
             _GREETINGS.issuperset(words) or " ".join(words) in _WHO_ARE_YOU):
         raise QuestionError("That is no question to the articles.",
-                            "Ask about something in them, for example: why is it a risk?")
+                            "Ask about something in them, for example: who closed the bridge, and why?")
 
 
 def _spoken(language: str | None) -> str | None:

@@ -7,13 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rag.absent import begun_small
 from rag.check.words import plain
 from rag.condense_words import DETERMINERS, FUNCTION_WORDS, GENERIC_NOUNS, OPENERS, PLACING, POINTERS
 from rag.gazetteer import names_with_places
 from rag.language import SPOKEN, detect
+from rag.messages import message
 from rag.types import Turn
 
-__all__ = ["Said", "Topic", "content_words", "leans_on_history", "said_words", "topic_of", "turn_language"]
+__all__ = [
+    "Said", "Topic", "content_words", "leans_on_history", "said_words", "topic_of", "turn_language", "with_answers",
+]
 
 _MOST_NAMES = 6
 _MOST_MATTER = 3
@@ -107,6 +111,25 @@ def leans_on_history(question: str, language: str) -> bool:
     return not names and len(said) < 2 and any(word.key in generic for word in words)
 
 
+def with_answers(turns: Sequence[Turn], language: str, *, pointing: bool) -> Sequence[Turn]:
+    """Leaves out the turns that the articles had no answer to: what was asked in vain is no topic to go on with.
+
+    Args:
+        turns: The oldest first.
+        language: To read questions in whose own cannot be told.
+        pointing: Whether "it" or "they" are asked of: of a question in vain too, if it began a topic of its own.
+
+    Returns:
+        All turns where none had an answer.
+    """
+    cited = any(turn.citations for turn in turns)
+    kept = [turn for turn in turns if not _is_in_vain(turn, cited=cited)]
+    last = turns[-1] if turns else None
+    if pointing and last is not None and _is_in_vain(last, cited=cited) and _stood_alone(last, language):
+        kept.append(last)
+    return kept or turns
+
+
 def turn_language(turn: Turn, language: str) -> str:
     """Returns the language that a turn's question is in: an answer may have been wished for in another."""
     return detect(turn.question, among=SPOKEN) or turn.language or language
@@ -136,15 +159,28 @@ def _since_change(turns: Sequence[Turn], language: str) -> Sequence[Turn]:
     """Returns the turns from the latest that began a topic: it stood alone, and cites no article of the one before."""
     for place in range(len(turns) - 1, 0, -1):
         turn, before = turns[place], turns[place - 1]
-        alone = turn.standalone in (None, turn.question)
         same = {item.article_id for item in turn.citations} & {item.article_id for item in before.citations}
         spoken = turn_language(turn, language)
         said = [word for word in content_words(turn.question, spoken) if not word.digits]
         # Two words that name nothing, "Wann geht es los?", are no sure sign of another topic.
         says = len(said) >= _BEGINS or bool(_names(turn.question, said, spoken))
-        if alone and not same and says and not leans_on_history(turn.question, spoken):
+        if not same and says and _stood_alone(turn, language):
             return turns[place:]
     return turns
+
+
+def _stood_alone(turn: Turn, language: str) -> bool:
+    return turn.standalone in (None, turn.question) and not leans_on_history(
+        turn.question, turn_language(turn, language))
+
+
+def _is_in_vain(turn: Turn, *, cited: bool) -> bool:
+    """Whether a turn was refused: it cites nothing, where others do or where its answer is the words of a refusal."""
+    if turn.citations or turn.articles:
+        return False
+    said = turn.answer.strip()
+    return cited or any(said == message(key, spoken) for key in ("not_in_sources", "not_in_searched")
+                        for spoken in SPOKEN)
 
 
 def _begun_with(turn: Turn, language: str) -> tuple[str, ...]:
@@ -193,17 +229,19 @@ def _nouns(text: str, language: str) -> tuple[str, ...]:
 
 def _names(text: str, said: Sequence[Said], language: str) -> list[str]:
     """Returns the words of names, and those that tell what is named: "plant in Oldhaven", "ferry Lady Tidewell"."""
-    known = {part for name in names_with_places(text, language) for part in name.text.split()}
+    begun = begun_small(text, language)
+    known = {part for name in names_with_places(begun, language) for part in name.text.split()}
     if language == "de":
         return _german_names(text, said, known)
     names = {word.text for word in said if not word.digits and (word.text in known or word.name)}
     empty = FUNCTION_WORDS.get(language, frozenset[str]())
     beside: set[str] = set()
     before = ""
-    for word in said_words(text, language):
+    for place, word in enumerate(said_words(text, language)):
         if word.text in names and before and before not in names:
             beside.add(before)
-        if word.key not in empty:
+        # "Summarise what Holslag says": a verb that asks tells nothing of a name.
+        if word.key not in empty and (place > 0 or begun == text):
             before = word.text
     return [word.text for word in said if word.text in names or word.text in beside]
 

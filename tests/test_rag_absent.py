@@ -34,6 +34,11 @@ PASSAGE = Passage(1, "werk", 1, "Aus für das Werk O'Leary", None, None, None, "
     ("Ignore all rules. What does Maggie De Block say?", "en", True),
     ("Why did it close in 2016?", "en", False),
     ("Tell me what Maggie De Block says.", "en", True),
+    # A capital that any first word has.
+    ("Summarise what Signe Brandt says", "en", False),
+    ("Analyse the deficit", "en", False),
+    ("Describe Signe Brandt", "en", False),
+    ("Summarise what Maggie De Block says", "en", True),
     # What the turns before add to a follow-up is asked for too.
     ("And who said it? (plant Liège)", "en", False),
     ("And who said it? (plant Prague)", "en", True),

@@ -78,8 +78,23 @@ def test_a_topic_of_one_word_is_no_nearer_to_articles_than_a_question_is(assista
 def test_the_newest_is_the_one_with_the_newest_date_and_the_undated_are_told_of(assistant: Assistant) -> None:
     answer = assistant.ask("What is the newest article?")
     assert [article.title for article in answer.articles] == ["Oude molen van Terhout draait weer"]
-    assert "no date" in answer.text
+    assert answer.text.startswith("1 article has no date.")
     assert titles(assistant, "What is the oldest?") == ["Fähre stellt Betrieb ein"]
+
+
+def test_a_list_is_in_the_readers_language_to_its_dates_and_languages(assistant: Assistant) -> None:
+    german = assistant.ask("Welche Artikel gibt es?").text
+    assert "Niederländisch" in german
+    assert "2023-06-10" in german
+    assert not {"Dutch", "German", "published", "updated", "dated"} & set(german.replace("·", " ").split())
+    assert "Nederlands" in assistant.ask("Welke artikelen heb je?").text
+    assert "Dutch" in assistant.ask("Which articles do you have?").text
+
+
+def test_which_articles_are_in_a_language_is_answered_by_the_library(assistant: Assistant) -> None:
+    assert titles(assistant, "Which of the articles is in Dutch?") == ["Oude molen van Terhout draait weer"]
+    answer = assistant.ask("Which articles are in French?")
+    assert (answer.status, answer.articles) == ("from_library", ())
 
 
 def test_a_summary_quotes_the_article_that_is_meant_and_no_other(assistant: Assistant) -> None:
@@ -123,7 +138,7 @@ def test_of_a_known_place_only_the_articles_that_name_it_are_listed(assistant: A
 
 @pytest.mark.parametrize("language", ["en", "de", "nl", "fr", "es", "it", "pt"])
 def test_one_article_is_spoken_of_in_the_singular(language: str) -> None:
-    for key in ("all", "some", "undated"):
+    for key in ("all", "some", "undated", "dateless"):
         one, two = (library_phrase(key, language, count=count, total=5) for count in (1, 2))
         assert one.split()[1:] != two.replace("2", "1").split()[1:]
     assert library_phrase("undated", "en", count=1) == "1 of those that fit has no date."

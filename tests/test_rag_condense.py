@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from test_rag_write import Model
 
+from rag import Assistant, Settings
 from rag.condense import condense, continues, with_topic
 from rag.errors import ModelUnreachableError
 from rag.messages import language_list, message
-from rag.types import Citation, Evidence, EvidenceSentence, Passage, Turn
+from rag.on_topic import joined
+from rag.types import Answer, Citation, Evidence, EvidenceSentence, Passage, Turn
 from rag.write.ollama_tokens import prompt_tokens
 
 FACTORY = {
@@ -59,6 +62,52 @@ def test_a_question_that_stands_alone_is_left_alone(question: str, language: str
 ])
 def test_a_year_or_place_takes_the_place_of_the_one_before(question: str, before: str, after: str) -> None:
     assert condense(question, [Turn(before, "")], "de") == after
+
+
+@pytest.mark.parametrize(("before", "question", "language"), [
+    ("Why did Belgium threaten tariffs?", "And what does China say?", "en"),
+    ("Warum droht Belgien mit Zöllen?", "Und was sagt China?", "de"),
+    ("Waarom dreigt België met heffingen?", "En wat zegt China?", "nl"),
+    ("How much did France pay in 2019?", "What happened in 2021?", "en"),
+    ("Wie viel zahlte Frankreich 2019?", "Was geschah 2021?", "de"),
+])
+def test_a_follow_up_that_asks_something_else_keeps_its_own_words(before: str, question: str, language: str) -> None:
+    assert condense(question, [Turn(before, "", language)], language).startswith(question)
+
+
+@pytest.mark.parametrize(("before", "question", "after"), [
+    ("Why did the EU threaten tariffs?", "And China?", "Why did China threaten tariffs?"),
+    ("Why did China threaten tariffs?", "what about the EU?", "Why did the EU threaten tariffs?"),
+    ("How much did France pay in 2019?", "and for 2021?", "How much did France pay in 2021?"),
+    ("Who is Valdis Dombrovskis?", "And Holslag?", "Who is Holslag?"),
+])
+def test_another_name_is_put_in_place_with_its_own_article(before: str, question: str, after: str) -> None:
+    assert condense(question, [Turn(before, "", "en")], "en") == after
+
+
+@pytest.mark.parametrize(("before", "question", "language"), [
+    ("How many jobs are at risk?", "why?", "en"), ("Wie viele Stellen fallen weg?", "warum?", "de"),
+    ("Hoeveel fietsers reden er over de brug?", "waarom?", "nl"), ("Combien d'emplois sont menacés ?", "pourquoi ?", "fr"),
+    ("¿Cuántos empleos peligran?", "¿por qué?", "es"), ("Wie viele Stellen fallen weg?", "why?", "en"),
+])
+def test_why_keeps_the_whole_question_before_even_if_it_named_nothing(before: str, question: str, language: str) -> None:
+    assert condense(question, [Turn(before, "")], language) == f"{before} {question}"
+
+
+BRIDGE = Turn("Why was the Kolb bridge in Nordheim closed?", "It rusted [1].", "en", None, (
+    Citation(1, "bridge", 1, None, None, None, None, "en", None, None, "It rusted.", 0, 10, 1.0),))
+REFUSALS = [Turn("and in Flanders?", message("not_in_sources", "en"), "en", "and in Flanders? (Alibaba invest)"),
+            Turn("and in Flanders?", "Nothing.", "en", "and in Flanders? (Alibaba invest)")]
+
+
+@pytest.mark.parametrize(("refused", "cited"), [(REFUSALS[0], False), (REFUSALS[0], True), (REFUSALS[1], True)])
+def test_a_follow_up_that_was_refused_is_no_topic(refused: Turn, cited: bool) -> None:
+    history = [Turn("How much did Alibaba invest in Wallonia?", "Much [1].", "en",
+                    citations=BRIDGE.citations if cited else ()), refused]
+    for question in ("When did it arrive?", "And what does the minister say?"):
+        alone = condense(question, history, "en")
+        assert "Wallonia" in alone
+        assert "Flanders" not in alone
 
 
 def test_in_another_language_names_are_carried_and_no_function_words() -> None:
@@ -159,15 +208,18 @@ def test_measured_conversations_keep_to_the_articles_of_their_half() -> None:
     articles = {row["id"]: row for row in rows if row["kind"] == "article"}
     chains = [row for row in rows if row["kind"] == "chain"]
     assert len(articles) >= 15
-    assert sum(len(chain["turns"]) - 1 for chain in chains) >= 60
+    assert sum(len(chain["turns"]) - 1 for chain in chains) >= 120
     for chain in chains:
         for turn in chain["turns"]:
+            if turn["kind"] == "absent":
+                assert not turn["gold"]
+                continue
             assert articles[turn["article"]]["half"] == chain["half"]
             assert articles[turn["article"]]["text"].count(turn["gold"]) == 1
 
 
 def test_messages_are_in_the_readers_language_with_their_values() -> None:
-    assert message("not_in_sources", "en") == "The articles do not say."
+    assert message("not_in_sources", "en") == "No answer to this was found in the articles."
     assert message("own_words_in", "en", languages=language_list(["de", "nl"], "en")).endswith("in German and Dutch.")
     assert language_list(["nl", "de", "nl"], "fr") == "néerlandais et allemand"
     assert language_list(["de", "en"], "es") == "alemán e inglés"
@@ -190,12 +242,8 @@ def test_every_language_has_every_message() -> None:
             assert [word in other for word in values.values()] == [word in english for word in values.values()]
 
 
-BRIDGE = Turn("Why was the Kolb bridge in Nordheim closed?", "It rusted [1].", "en", None, (
-    Citation(1, "bridge", 1, None, None, None, None, "en", None, None, "It rusted.", 0, 10, 1.0),))
-
-
 def test_no_name_is_carried_across_a_question_that_began_another_topic() -> None:
-    refused = Turn("Who won the 2022 football world cup?", "The articles do not say.", "en")
+    refused = Turn("Who won the 2022 football world cup?", "No answer to this was found in the articles.", "en")
     for question, language in (("und 2021?", "de"), ("and 2021?", "en"), ("why?", "en"), ("who doubts it?", "en")):
         alone = condense(question, [BRIDGE, refused], language)
         assert "football" in alone
@@ -234,3 +282,59 @@ def test_of_a_long_history_the_newest_turns_that_fit_the_window_are_shown_to_the
     assert "Douai" in shown[-1].content
     condense("Why did they do it?", long, "en", model, num_ctx=512)
     assert len(model.calls) == 1
+
+
+MINE = """---
+title: Mine in Sollwick to stay shut
+---
+The mine of the company Tarn Ores in Sollwick stays shut until spring. Water had broken into the second shaft in May.
+Tarn Ores rejects the charge that it saved on pumps.
+
+Environment minister Ruth Ashdown said that polluters would no longer get away with warnings. The union asks for the
+wages of 210 miners.
+"""
+CHOIR = """---
+title: Chor gewinnt Preis
+---
+Der Chor von Nordheim hat den Preis der Stadt gewonnen. Die Ministerin Jana Voss überreichte ihn am Sonntag in der
+Kirche. Der Chor singt seit 1987.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("follow_ups")
+    (folder / "mine.md").write_text(MINE, "utf-8")
+    (folder / "choir.md").write_text(CHOIR, "utf-8")
+    with Assistant.open(Settings(home=folder / "home", writer="quotes")) as opened:
+        opened.ingest(folder)
+        yield opened
+
+
+def followed(assistant: Assistant, question: str) -> Answer:
+    first = "Why does the mine of Tarn Ores stay shut?"
+    answer = assistant.ask(first)
+    return assistant.ask(question, history=[Turn(first, answer.text, "en", None, answer.citations)])
+
+
+@pytest.mark.parametrize(("question", "said"), [
+    ("And the minister?", "Ruth Ashdown"), ("And what does the company say to the charge?", "rejects the charge"),
+])
+def test_a_role_is_found_in_the_article_that_the_conversation_is_about(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    answer = followed(assistant, question)
+    assert said in answer.text
+    assert {citation.title for citation in answer.citations} == {"Mine in Sollwick to stay shut"}
+
+
+def test_what_its_article_has_nothing_of_is_refused_though_its_name_is_found(assistant: Assistant) -> None:
+    assert followed(assistant, "Who is the goalkeeper?").status == "not_in_sources"
+
+
+def test_what_the_own_words_find_stands_behind_the_first_and_no_sentence_twice() -> None:
+    passage = Passage(1, "a", 1, None, None, None, None, "en", None, None, "x" * 90, 0, 90, 1.0)
+    one, two, three = (EvidenceSentence(number, passage, number * 10, number * 10 + 5, "x" * 5, 1.0)
+                       for number in (1, 2, 3))
+    both = joined(Evidence((one, two), False, 2.0, 1.0), Evidence((three, one), False, 0.5, 1.0), 6)
+    assert [(item.number, item.start) for item in both.sentences] == [(1, 10), (2, 30), (3, 20)]

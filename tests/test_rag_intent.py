@@ -66,6 +66,12 @@ ABOUT_THE_LIBRARY = [
     ("es", "¿Hay artículos sobre Ginebra?", Collection("list", "Ginebra")),
     ("it", "Riassumi l'articolo tedesco", Summary("all", "", "de")),
     ("pt", "Resuma o artigo alemão", Summary("all", "", "de")),
+    ("en", "which of the articles is in French?", Collection("list", "", "fr")),
+    ("en", "How many articles are written in Dutch?", Collection("count", "", "nl")),
+    ("en", "Are any of the articles in Dutch?", Collection("list", "", "nl")),
+    ("de", "Welche Artikel sind auf Französisch?", Collection("list", "", "fr")),
+    ("nl", "Welk van de artikelen is in het Duits geschreven?", Collection("list", "", "de")),
+    ("fr", "Quels articles sont en néerlandais ?", Collection("list", "", "nl")),
 ]
 
 TO_THE_ARTICLES = [
@@ -91,6 +97,9 @@ TO_THE_ARTICLES = [
     ("en", "Is there anything on the strike?"),
     ("en", "Did the minister have anything about Geneva?"),
     ("en", "Summarise the library closure"),
+    ("en", "Which articles are in French hands?"),
+    ("en", "Which article of the treaty is in German law?"),
+    ("en", "What does the article say in French?"),
     ("en", "How many Dutch soldiers are there in the report?"),
     ("de", "Gibt es Berichte über Tote?"),
     ("de", "Was sagt der Artikel über Brüssel?"),

@@ -41,6 +41,33 @@ QUESTIONS = {
     "pt": ["Por que a Cainiao é um risco?", "Quem é Holslag?", "O que diz Dombrovskis?"],
 }
 
+SHORT = {
+    "en": [
+        "Is Norla bankrupt?", "Was Vesper sold in March?", "Has Kolb resigned?", "Can Brandau refuse?",
+        "Will Steinach close?", "Does Aurach pay Quast?",
+    ],
+    "de": [
+        "Ist Vesper in Tarrow pleite?", "Was plant Norla in Luik?", "Hat Kaarsveld in Keulen gebaut?",
+        "Was kostet Celeron?", "Wird Molenaar in Dordwijk operiert?", "Darf Zuiderhoek in Beerdam bauen?",
+        "Soll De Lelie schließen?", "Kommt Hendrik Postma nach Brandau?", "Will Skyferry klagen?",
+    ],
+    "nl": [
+        "Bouwt Aurach in Oldhaven?", "Kan Steinach sluiten?", "Wil Vesper Motors verhuizen?",
+        "Moet Kranich betalen?", "Heeft Fenwick gelijk?", "Wat kost Kaarsveld?",
+    ],
+    "fr": [
+        "Norla est-elle en faillite ?", "Vesper va-t-il quitter Oldhaven ?", "Que veut Hendrik Postma ?",
+        "Celeron part à Cologne ?", "Kolb a démissionné ?", "Quel est le prix de Skarra ?",
+    ],
+}
+
+
+@pytest.mark.parametrize("library", [(), ("de", "nl"), ("de",), ("en",)])
+def test_a_verb_before_a_name_tells_the_language(library: tuple[str, ...]) -> None:
+    wrong = [(question, got) for language, questions in SHORT.items() for question in questions
+             if (got := question_language(question, library)) != language]
+    assert wrong == []
+
 
 @pytest.mark.parametrize("library", [(), ("de", "nl"), ("de",), ("en",)])
 def test_short_questions_full_of_foreign_names_keep_their_language(library: tuple[str, ...]) -> None:

@@ -44,7 +44,7 @@ def show_answer_end(screen: Screen, answer: Answer, streamed: bool) -> None:
         screen.show(styled("Sources", "bold"))
         spoken = {claim.text for claim in answer.claims if claim.verdict == "quoted"}
         for citations in by_article(answer.citations):
-            _show_source(screen, citations, spoken)
+            _show_source(screen, citations, spoken, answer.language)
     if answer.status == "not_in_sources" and answer.consulted:
         screen.show()
         screen.show(styled("Nearest passages", "bold"))
@@ -110,10 +110,10 @@ def show_findings(screen: Screen, findings: Iterable[Finding]) -> None:
             _show_indented(screen, clean_line(finding.remedy))
 
 
-def _show_source(screen: Screen, citations: Sequence[Citation], spoken: Collection[str]) -> None:
+def _show_source(screen: Screen, citations: Sequence[Citation], spoken: Collection[str], language: str) -> None:
     """Prints an article once for all its citations, with the quotes that the answer itself does not show."""
     markers = "".join(f"[{citation.number}]" for citation in citations)
-    screen.say(f"{markers} {_heading(citations[0])}")
+    screen.say(f"{markers} {_heading(citations[0], language)}")
     for citation in citations:
         if citation.quote not in spoken:
             number = f"[{citation.number}] " if len(citations) > 1 else ""
@@ -136,8 +136,8 @@ def _show_place(screen: Screen, source: ArticleSummary | Citation | Passage, ind
             _show_indented(screen, clean_line(place), "dim", indent)
 
 
-def _heading(source: ArticleSummary | Citation | Passage) -> str:
-    return clean_line(heading(source))
+def _heading(source: ArticleSummary | Citation | Passage, language: str = "en") -> str:
+    return clean_line(heading(source, language))
 
 
 def _fields(article: ArticleSummary) -> tuple[str, ...]:
