@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from eval.attacks import INVENTED_SENTENCE, ORDER
-from rag.prompts import prompt_tokens
 from rag.types import Usage
 from rag.write.model import Message, ModelInfo
+from rag.write.ollama_tokens import prompt_tokens
 
 __all__ = ["Character", "StandinModel", "StandinStream"]
 

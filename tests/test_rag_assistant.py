@@ -77,9 +77,9 @@ def test_without_a_model_both_articles_are_quoted_word_for_word(quoting: Assista
 
 
 @pytest.mark.parametrize(("question", "language", "opening"), [
-    ("Who won the 2022 World Cup?", "en", "The articles do not say."),
-    ("Wie wird das Wetter morgen in Madrid?", "de", "Dazu steht nichts in den Artikeln."),
-    ("Wat is de hoofdstad van Australië?", "nl", "Daarover staat niets in de artikelen."),
+    ("Who won the 2022 World Cup?", "en", "No answer to this was found in the articles."),
+    ("Wie wird das Wetter morgen in Madrid?", "de", "Dazu fand sich in den Artikeln keine Antwort."),
+    ("Wat is de hoofdstad van Australië?", "nl", "Hierop is in de artikelen geen antwoord gevonden."),
 ])
 def test_what_is_not_in_the_articles_is_said_so_in_the_language_of_the_question(
         quoting: Assistant, question: str, language: str, opening: str) -> None:
@@ -456,7 +456,7 @@ def test_a_follow_up_that_finds_nothing_alone_is_searched_with_its_topic(quoting
 def test_a_language_can_be_asked_for(quoting: Assistant) -> None:
     answer = quoting.ask("Who won the 2022 World Cup?", language="fr")
     assert answer.language == "fr"
-    assert answer.text.startswith("Les articles")
+    assert answer.text.startswith("Aucune réponse")
 
 
 def test_the_model_may_be_given_by_the_program(seeded_home: Path) -> None:
@@ -475,6 +475,6 @@ def test_under_filters_only_the_searched_articles_are_said_to_be_silent_and_an_a
     narrowed = Filters(languages=("de",), since=date(2000, 1, 1))
     conversation = quoting.conversations.new_id()
     answer = quoting.ask("Who won the 2022 World Cup?", filters=narrowed, conversation=conversation)
-    assert (answer.status, answer.text) == ("not_in_sources", "The articles that were searched do not say.")
+    assert (answer.status, answer.text) == ("not_in_sources", "No answer to this was found in the articles that were searched.")
     assert quoting.conversations.open(conversation)[0].answer.filters == answer.filters == narrowed
-    assert quoting.ask("Who won the 2022 World Cup?").text == "The articles do not say."
+    assert quoting.ask("Who won the 2022 World Cup?").text == "No answer to this was found in the articles."

@@ -66,7 +66,7 @@ WRITTEN = Answer(
     citations=(CITATION,), consulted=(PASSAGE,), warnings=("The model broke off.",), model="small:1b",
 )
 ABSENT = Answer(
-    question="who won?", language="en", status="not_in_sources", mode="quotes", text="The articles do not say.",
+    question="who won?", language="en", status="not_in_sources", mode="quotes", text="No answer to this was found in the articles.",
     consulted=(PASSAGE,),
 )
 
@@ -244,7 +244,7 @@ def test_an_answer_in_quotes_shows_each_quote_once(capsys: pytest.CaptureFixture
 def test_not_in_the_articles_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(Scripted(ABSENT), "ask", "who won?") == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("The articles do not say.")
+    assert printed.startswith("No answer to this was found in the articles.")
     assert QUOTE in printed.partition("Nearest passages")[2]
 
 

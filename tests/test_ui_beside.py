@@ -44,9 +44,9 @@ def test_what_was_found_and_what_is_cited_of_it_go_by_different_words() -> None:
 
 
 @pytest.mark.parametrize(("code", "label"), [
-    ("en", "Not in the articles searched (Dutch, Blatt, from 1 Jan 2022)"),
-    ("de", "Nicht in den durchsuchten Artikeln (Niederländisch, Blatt, ab 01.01.2022)"),
-    ("nl", "Niet in de doorzochte artikelen (Nederlands, Blatt, vanaf 1 jan 2022)"),
+    ("en", "Not found in the articles searched (Dutch, Blatt, from 1 Jan 2022)"),
+    ("de", "Nicht in den durchsuchten Artikeln gefunden (Niederländisch, Blatt, ab 01.01.2022)"),
+    ("nl", "Niet in de doorzochte artikelen gevonden (Nederlands, Blatt, vanaf 1 jan 2022)"),
 ])
 def test_what_was_not_searched_is_not_said_to_hold_nothing(code: str, label: str) -> None:
     narrowed = Filters(since=date(2022, 1, 1), languages=("nl",), outlets=("Blatt",))

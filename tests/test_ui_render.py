@@ -157,9 +157,9 @@ def test_an_answer_that_grows_shows_no_dropped_sentence_yet_and_no_tools() -> No
 
 
 def test_what_is_not_in_the_articles_shows_the_nearest_passages_once() -> None:
-    absent = replace(ANSWER, status="not_in_sources", text="The articles do not say.", claims=(), citations=())
+    absent = replace(ANSWER, status="not_in_sources", text="No answer to this was found in the articles.", claims=(), citations=())
     shown = Shown(answer_html(KeptTurn(absent, None), ENGLISH)).text
-    assert shown.index("Not in the articles") < shown.index("The articles do not say.") < shown.index("Een nabije")
+    assert shown.index("Not found in the articles") < shown.index("No answer to this was found in the articles.") < shown.index("Een nabije")
     assert shown.count("Een nabije passage.") == 1
     assert "Good answer" not in shown
 

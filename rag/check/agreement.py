@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from rag.check.growth import growths, is_growth
 from rag.check.measures import convertible, dimension
 from rag.check.quantity import Quantity
 
@@ -16,6 +18,10 @@ _HALF_DAY = Decimal(720)
 _DAY = Decimal(1440)
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
+_THOUSAND = Decimal(1000)
+# "Hundreds" are two of them, or nearly, and fewer than two thousand; "thousands" may be a hundred thousand.
+_SEVERAL = Decimal("1.8")
+_SCORE = Decimal(20)
 _COUNTS = ("number", "money")
 # Two of what was named before, which is no length of time.
 _BOTH = ("both", "beid", "allebei", "ambos", "ambas", "entramb", "ambedue")
@@ -29,14 +35,18 @@ class Offered:
 
     def __init__(self, found: Iterable[Quantity]) -> None:
         self._by_value: dict[Decimal, list[Quantity]] = defaultdict(list)
-        self._exponents: set[int] = set()
+        self._counted: list[Decimal] = []
         self._months: set[str] = set()
         self._years: set[int] = set()
         self._measured: list[Quantity] = []
         self._shares: list[Quantity] = []
         self.kinds: set[str] = set()
-        for item in dict.fromkeys(found):
+        stated = list(dict.fromkeys(found))
+        self._growths = growths(stated)
+        self._multiples = [item for item in stated if item.kind == "multiple"][:_MOST_MEASURED]
+        for item in stated:
             self._add(item)
+        self._counted.sort()
 
     def _add(self, item: Quantity) -> None:
         alike = self._by_value[item.value]
@@ -48,7 +58,7 @@ class Offered:
         if item.role == "year":
             self._years.add(int(item.value))
         if item.kind in _COUNTS and item.value >= 1:
-            self._exponents.add(item.value.adjusted())
+            self._counted.append(item.value)
         if item.kind in _COUNTS and item.unit and len(self._measured) < _MOST_MEASURED:
             self._measured.append(replace(item, unit="lb") if item.unit == "GBP" else item)
         if item.kind in ("share", "percent") and len(self._shares) < _MOST_MEASURED:
@@ -104,14 +114,14 @@ class Offered:
     def implies(self, wanted: Quantity) -> bool:
         """Whether a broader statement follows from what is stated: "millions", "in October", "in the 1990s"."""
         if wanted.kind == "magnitude":
-            power = wanted.value.adjusted()
-            return any(power <= exponent < power + 3 for exponent in self._exponents)
+            least, most = wanted.value * _SEVERAL, wanted.value * (_THOUSAND if wanted.value >= _THOUSAND else _SCORE)
+            return bisect_left(self._counted, least) < bisect_left(self._counted, most)
         if wanted.kind == "month":
             return f"month {wanted.value}" in self._months
         if wanted.kind == "period":
             first = int(wanted.value)
             return any(first <= year < first + int(wanted.unit) for year in self._years)
-        return False
+        return is_growth(wanted, self._growths, self._multiples)
 
     def _converted(self, wanted: Quantity) -> list[Quantity]:
         # A pound is money or a weight.
@@ -125,9 +135,9 @@ class Offered:
                 or _coins(wanted, item) or _coins(item, wanted) or _fortnight(wanted, item)]
 
     def _turned(self, wanted: Quantity) -> list[Quantity]:
-        """"-5 %" is said by "fell by 5 %", and the other way round."""
+        """"-5 %" is said by "fell by 5 %", and the other way round; "fell to 5 degrees" says no sign."""
         return [item for item in self._by_value.get(-wanted.value, ())
-                if _agree(wanted, item) and "down" in ((item if wanted.value < 0 else wanted).trend,)]
+                if _agree(wanted, item) and _falls(item if wanted.value < 0 else wanted)]
 
     def _portions(self, wanted: Quantity) -> list[Quantity]:
         """"A third" and "33 %", whichever of them the claim says."""
@@ -138,6 +148,10 @@ class Offered:
         room = 1 if wanted.value == wanted.value.to_integral_value() or wanted.kind == "share" else _TENTH
         return [item for item in self._shares if item.kind != wanted.kind and item.unit in ("", "%")
                 and abs(mine - (item.value if item.kind == "percent" else item.value * _HUNDRED)) < room]
+
+
+def _falls(item: Quantity) -> bool:
+    return item.trend == "down" and item.side != "to" and item.unit[:1] != "°"
 
 
 def _is_elsewhere(wanted: Quantity, found: Sequence[Quantity], alike: Sequence[Quantity]) -> bool:

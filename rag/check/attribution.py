@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from rag.check.clauses import Clause, clauses, joined_on, rendered
 from rag.check.cues import cue_words, cues, places
 from rag.check.numbers import Source
+from rag.check.parted import joined
 from rag.check.result import CheckResult
+from rag.check.speaker_kinds import kinds_of, other_kind
 from rag.check.speech_words import SPEECH_WORDS, SpeechWords
 from rag.check.suspects import without_suspects
 from rag.check.words import akin, plain, words
@@ -18,6 +20,7 @@ __all__ = ["check_attribution"]
 _NAME = "attribution"
 _STATED = "The article says that this is what {} says."
 _MOVED = "Its quote names another speaker than {!r}."
+_OTHER = "Its quote names a speaker of another kind."
 _INVENTED = "It puts into somebody's mouth what its quote does not."
 _SOMEONE = "a source"
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -47,7 +50,7 @@ def check_attribution(
     if language not in SPEECH_WORDS or not quotes or not known:
         return CheckResult(_NAME, True)
     told = SPEECH_WORDS[language]
-    own = without_suspects(cue_words(claim))
+    own = without_suspects(cue_words(joined(claim, language)))
     speaks = bool(_speech(own, told) or places(own, told.loosely) or _QUOTED.search(claim))
     if not speaks and all(_is_reported(claim, language, quote) for quote in quotes):
         return CheckResult(_NAME, False, _STATED.format(_speaker_of(quotes[0])))
@@ -57,8 +60,10 @@ def check_attribution(
         return CheckResult(_NAME, True)
     if not any(_may_report(source) for source in sources):
         return CheckResult(_NAME, False, _INVENTED)
-    moved = _moved(speakers, language, quotes)
-    return CheckResult(_NAME, False, _MOVED.format(moved)) if moved else CheckResult(_NAME, True)
+    if moved := _moved(speakers, language, quotes):
+        return CheckResult(_NAME, False, _MOVED.format(moved))
+    return CheckResult(_NAME, False, _OTHER) if _is_other_kind(speakers, language, quotes, sources) else CheckResult(
+        _NAME, True)
 
 
 def _speech(found: Sequence[str], told: SpeechWords) -> bool:
@@ -73,7 +78,7 @@ def _unproclaimed(found: Sequence[str]) -> list[str]:
 
 
 def _may_report(source: Source) -> bool:
-    told, found = SPEECH_WORDS[source.language or ""], cue_words(source.text)
+    told, found = SPEECH_WORDS[source.language or ""], cue_words(joined(source.text, source.language or ""))
     return _speech(found, told) or bool(
         places(found, told.reported) or places(found, told.loosely) or _QUOTED.search(source.text))
 
@@ -85,7 +90,8 @@ def _is_reported(claim: str, language: str, quote: Source) -> bool:
     """
     told = SPEECH_WORDS[quote.language or ""]
     parts = clauses(quote.text, quote.language or "")
-    framing = [place for place, part in enumerate(joined_on(parts)) if _is_framing(part, told, quote.language or "")]
+    joint = joined_on(parts, quote.language or "")
+    framing = [place for place, part in enumerate(joint) if _is_framing(part, told, quote.language or "")]
     if not framing:
         return False
     if len(parts) == 1 or not {0, len(parts) - 1}.isdisjoint(framing):
@@ -96,7 +102,7 @@ def _is_reported(claim: str, language: str, quote: Source) -> bool:
 
 
 def _is_framing(part: str, told: SpeechWords, language: str) -> bool:
-    found = cue_words(part)
+    found = cue_words(joined(part, language))
     if _speech(found, told) or (places(found, told.denying) and not places(found, _CONTESTS)):
         return True
     # "Ich habe" reports nothing, nor does "Seien Sie vorsichtig".
@@ -113,7 +119,7 @@ def _begins_anew(part: Clause) -> bool:
 def _speakers(text: str, language: str) -> tuple[str, ...]:
     """Returns the words that may name who speaks, as they stand: those about each frame."""
     told = SPEECH_WORDS[language]
-    pieces = [words(piece) for piece in _BREAK.split(text)]
+    pieces = [words(piece) for piece in _BREAK.split(joined(text, language))]
     pieces = [piece for piece in pieces if piece]
     found: list[str] = []
     for at, piece in enumerate(pieces):
@@ -148,6 +154,14 @@ def _moved(speakers: Sequence[str], language: str, quotes: Sequence[Source]) -> 
         if not any(_same(name, word) for name in names for word in words(quote.text)):
             return ""
     return next(name for name in names if any(_same(name, word) for word in words(quotes[0].text)))
+
+
+def _is_other_kind(speakers: Sequence[str], language: str, quotes: Sequence[Source], sources: Sequence[Source]) -> bool:
+    """Whether the police speak in a claim, and in its quotes the fire brigade alone."""
+    spoken = [kinds_of(" ".join(_speakers(quote.text, quote.language or "")), quote.language or "") for quote in quotes]
+    named = [kinds_of(source.text, source.language or "") for source in sources]
+    own = kinds_of(" ".join(speakers), language)
+    return all(spoken) and other_kind(own, frozenset[str]().union(*spoken), named)
 
 
 def _same(name: str, word: str) -> bool:

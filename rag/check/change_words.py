@@ -18,6 +18,7 @@ OPPOSITES = (
     ("east", "west"), ("arrive", "leave"), ("succeed", "fail"), ("hire", "fire"), ("strong", "weak"), ("find", "miss"),
     ("better", "worse"), ("above", "below"), ("early", "late"), ("import", "export"), ("build", "destroy"),
     ("free", "jail"), ("oblige", "ban"), ("cut", "create"), ("build", "close"), ("deficit", "surplus"),
+    ("profit", "loss"), ("survive", "die"), ("hold", "cancel"), ("resume", "stop"),
 )
 """Pairs of senses, keys of `CHANGE_WORDS`: a sentence of the one is none of the other."""
 
@@ -47,8 +48,9 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         close: close closes closed closing shut shuts closure
         buy: buy buys bought buying purchas* acquir*
         sell: sell sells sold selling
-        approve: approv* adopt* accept* welcom* backed endors* support*
-        reject: reject* refus* turned_down oppos* disapprov*
+        approve: passed_the passed_a approv* adopt* accept* welcom* backed endors* support*
+        reject: reject* refus* turned_down turned_*_down turned_*_*_down threw_out thrown_out throws_out voted_down
+            oppos* disapprov*
         allow: allow* permit* legali* authori*
         ban: ban bans banned forbid* forbade forbidden prohibit* outlaw*
         big: big bigger biggest large larger largest huge
@@ -64,7 +66,7 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         succeed: succe* -succession -successor*
         fail: fail*
         hire: hire hires hired hiring recruit* employ*
-        fire: dismiss* sacked laid_off layoff* redundan*
+        fire: dismiss* sacked sacks laid_off layoff* redundan*
         strong: strong* strengthen*
         weak: weak*
         find: found finds discovered
@@ -86,21 +88,33 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         create: creat*
         deficit: deficit*
         surplus: surplus*
+        profit: profit profits profitable earned earnings gain gains
+        loss: loss losses lost loses lossmaking
+        survive: surviv* all_but except
+        die: only_*_surviv* only_surviv* sole_surviv* one_surviv* died dies die dead killed death deaths perish*
+            deadly murder* lost_*_life lost_*_lives
+        hold: took_place takes_place went_ahead goes_ahead was_held were_held announc* calls_a called_a called_for
+        cancel: cancel* called_off calls_off call_off scrap* postpon* axed abandon* scrubbed
+        resume: resum* restart* reopen*
+        stop: stop stops stopped stopping halt* ceas* end ends ended ending suspend* broke_off broken_off breaks_off
+            drop* dropped shut* close* cancel*
     """),
     "de": senses("""
         grown: gestiegen gewachsen zugenommen gesunken abgenommen geschrumpft angestiegen zuruckgegangen
         moves: zunehm* nimmt nahm* ausweit* ausgeweit* ausbau* ausgebau* wachst verdoppel* verdreifach* vervielfach*
             heb* hob* angehob* kurz* gekurz* klett* entwick* rekord* verstark* sprung* sprang legte* fall* fallt
             zuwachs* plus minus abschwach* uberstieg* spar* gespart einspar* rasant* ausbreit* ausgebreit*
-        up: stieg* steigt steige steigen steigend* steiger* gesteiger* gestiegen anstieg* anstieg zunahm* zunehm*
+        up: zunimmt stieg* steigt steige steigen steigend* steiger* gesteiger* gestiegen anstieg* anstieg zunahm*
+            zunehm*
             zugenomm* wuchs* wachs* gewachs* erhoh* kletter*
-        down: sank sanken sinken sinkt gesunk* fiel fielen gefallen ruckgang* zuruckgegangen verringer* abnahm*
+        down: abnimmt abnehm* sank sanken sinken sinkt gesunk* fiel fielen gefallen ruckgang* zuruckgegangen
+            verringer* abnahm*
             abgenomm* schrumpf* reduzier* senk* gesenk* vermind* einbruch*
         more: mehr hoher* grosser* hochst* meist* grosst*
         less: weniger geringer* niedriger* wenigst* niedrigst* geringst*
         win: gewann* gewinn* gewonn* sieg* gesiegt
         lose: verlor* verlier* verlust* niederlag* unterlag* unterleg*
-        begin: begann* beginn* begonn* start* gestart* anfang* anfing* angefang*
+        begin: begann* beginn* begonn* aufnahm* aufnimmt aufgenomm* start* gestart* anfang* anfing* angefang*
         end: ende endet* geendet beend* stopp* gestoppt aufhor* aufgehor* einstell* eingestellt abschluss*
             abgeschloss* schluss*
         before: bevor zuvor vorher* davor ehe vorherig* fruher*
@@ -109,7 +123,8 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         close: schliess* schloss* geschloss* schliessung* gesperr*
         buy: kauf* gekauf* erwarb* erworb* erwerb*
         sell: verkauf* verausser*
-        approve: genehmig* billig* gebilligt zustimm* zugestimmt angenomm* annahm* begruss* unterstutz* befurwort*
+        approve: verabschied* annimmt annehm* zustimm* genehmig* billig* gebilligt zustimm* zugestimmt angenomm*
+            annahm* begruss* unterstutz* befurwort*
         reject: ablehn* abgelehn* zuruckgewies* zuruckweis* verworf* verwarf* verweiger* weiger*
         allow: erlaub* gestatt* zulass* zugelass* ermoglich* legalisier*
         ban: verbot* verbiet* untersag*
@@ -148,13 +163,26 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         create: schaff* schuf* geschaff*
         deficit: *defizit *defizits *defizite *defiziten
         surplus: *uberschuss *uberschusses *uberschusse *uberschussen
+        profit: gewinn gewinns gewinne gewinnen *gewinn *gewinns *gewinne verdient* verdiente*
+        loss: verlust* *verlust *verluste *verlusts verlor*
+        survive: uberleb* bis_auf
+        die: nur_* einzig* starb* gestorben stirbt sterben tot tote toten toter getotet* umkam* umkomm* umgekomm*
+            ums_leben leben_gekommen
+            todlich* tod tode todes ermord*
+        hold: stattfand* stattfind* stattgefund* ausrief* ausgerufen ankundig* angekundig*
+        cancel: absag* abgesagt* abblies* abgeblas* annullier* ausfiel* ausgefallen ausfallt verschob* verschoben
+            gestrichen aufgehoben
+        resume: wiederauf* aufnahm* aufnimmt* aufnehm* aufgenomm*
+        stop: einstell* eingestellt* stopp* gestoppt* beend* abbrach* abgebroch* aussetz* ausgesetz* stillgeleg*
     """),
     "nl": senses("""
         grown: gestegen gegroeid toegenomen gedaald afgenomen gekrompen geslonken
         moves: neem* nam* neemt toe* uitbreid* uitgebreid* verdubbel* verdrievoud* oplop* opgelop* ontwikkel*
             record* versterk* kort* gekort sprong groei* daal* dalen steeg stijg* terug* bespaar* spar* gespar*
-        up: steeg stegen stijg* gestegen toenam* toenem* toegenom* nam_toe groei* gegroei* verhog* verhoog*
-        down: daal* gedaald daling* dalen daling afnam* afgenom* nam_af kromp krimp* gekromp* verlaag* verlag*
+        up: toeneemt toenem* steeg stegen stijg* gestegen toenam* toenem* toegenom* nam_toe groei* gegroei* verhog*
+            verhoog*
+        down: afneemt afnem* daal* gedaald daling* dalen daling afnam* afgenom* nam_af kromp krimp* gekromp* verlaag*
+            verlag*
             vermind* zakte
         more: meer hoger* groter* meeste hoogste grootste
         less: minder lager* kleiner* minste laagste kleinste
@@ -168,8 +196,9 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         close: sluit* sloot sloten gesloten dicht*
         buy: koop* koch* gekocht aankoop* aangekocht
         sell: verkoop* verkoch*
-        approve: goedgekeur* goedkeur* aanvaard* keurde_goed instem* ingestem* steun* gesteund
-        reject: afgewez* afwijz* verwerp* verwierp* verworp* weiger* wees_af
+        approve: aannam* aanneemt aangenomen goedgekeur* goedkeur* aanvaard* keurde_goed instem* ingestem* steun*
+            gesteund
+        reject: afgewez* afwijz* verwerp* verwierp* verworp* weiger* wees_af afwees afwijst afwezen wegstem* weggestem*
         allow: toesta* toegesta* sta_toe staat_toe toegelat* laat_toe
         ban: verbod* verbied* verbood
         big: groot grote groots*
@@ -184,7 +213,7 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         leave: verliet* verlat* vertrok* vertrek* vertrokk* uittred*
         succeed: slaagde* geslaagd succes* gelukt
         fail: faal* gefaald mislukt* mislukk*
-        hire: aangeworv* aanwerv* neemt_aan nam_aan
+        hire: aannam* aanneemt aangenomen aangeworv* aanwerv* neemt_aan nam_aan
         fire: ontsla* ontslo* ontslagen
         strong: sterk* versterk*
         weak: zwak* verzwak*
@@ -205,5 +234,16 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         create: creeer* gecreeerd* schep*
         deficit: *tekort *tekorten
         surplus: *overschot *overschotten
+        profit: winst* *winst verdien*
+        loss: verlies* *verlies verloor verlor*
+        survive: overleefd* overleeft overleven* overlevend* op_*_na
+        die: slechts_* enige stierf stierven gestorven sterft sterven overled* overleed dood doden dode gedood*
+            vermoord* omkwam* omgekom*
+            het_leven
+        hold: vond_plaats vindt_plaats vonden_plaats plaatsvind* plaatsvond* plaatsgevond* aankondig* aangekondig*
+            riep_uit uitgeroepen
+        cancel: afgelast* afgeblazen afblies* afblaast afblazen geannuleer* annuleer* geschrapt schrap* uitgesteld
+        resume: hervat* hervatt*
+        stop: stop* gestopt staak* staakt gestaakt beeindig* stillegd* stilgeleg* opschort* opgeschort
     """),
 }

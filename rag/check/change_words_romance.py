@@ -57,6 +57,14 @@ ROMANCE_CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         deficit: deficit*
         surplus: excedent*
         jail: arrete* emprisonn* incarcer* condamn*
+        profit: benefice* profit profits
+        loss: perte* perd*
+        survive: surviv* survec* rescap*
+        die: seul* mort morte* morts mour* deced* deces tue tues tuee*
+        hold: eu_lieu a_lieu ont_lieu annonc*
+        cancel: annul* report* supprim*
+        resume: reprend* repris* reprenn*
+        stop: arret* suspend* interromp* cess* stopp*
     """),
     "es": senses("""
         grown: aumento aumentado crecido subido disminuido descendido caido
@@ -107,6 +115,12 @@ ROMANCE_CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         deficit: deficit*
         surplus: superavit*
         jail: encarcel* deten* arrest* conden*
+        profit: ganancia* beneficio* benefici* gano ganaron
+        loss: perdida* perd* pierd*
+        survive: sobreviv*
+        die: murio murieron muert* fallec* muere* morir
+        hold: tuvo_lugar tiene_lugar se_celebro se_celebra anunci*
+        cancel: cancel* suspend* aplaz* anul*
     """),
     "it": senses("""
         grown: aumentato aumentata cresciuto cresciuta salito salita diminuito diminuita calato calata
@@ -151,6 +165,12 @@ ROMANCE_CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         deficit: deficit* disavanz*
         surplus: surplus avanzo
         jail: arrest* incarcer* condann*
+        profit: profitt* utile utili guadagn*
+        loss: perdit* perso perdut*
+        survive: sopravviss* sopravviv*
+        die: morto morta morti mori morirono ucciso uccisa uccisi decedut*
+        hold: ha_avuto_luogo si_e_svolt* si_svolge annunci*
+        cancel: annull* cancell* rinvia* sospes*
     """),
     "pt": senses("""
         grown: aumentou aumentado cresceu crescido subiu subido diminuiu diminuido caiu caido
@@ -194,5 +214,11 @@ ROMANCE_CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         deficit: defice* deficit*
         surplus: excedent* superavit*
         jail: pres* -presid* -presen* -press* deti* conden*
+        profit: lucro* lucrou
+        loss: prejuizo* perda* perd*
+        survive: sobreviv*
+        die: morreu morreram morr* morto* morta* faleci* faleceu
+        hold: realizou-se ocorreu teve_lugar anunci*
+        cancel: cancel* adia* suspen* anul*
     """),
 }

@@ -10,6 +10,7 @@ from rag.check.letter_scales import letter_scale
 from rag.check.measures import measure
 from rag.check.number_words import NumberWord, cardinal, number_words
 from rag.check.ordinal_words import half
+from rag.check.signs import sign_at
 from rag.check.tokens import FRACTIONS
 from rag.check.unit_adjectives import adjectives_before_unit
 from rag.check.units import POINTS, currency, is_basis_points, is_times, nation, national, percent
@@ -20,12 +21,7 @@ _SKIPPED = {"of", "de", "d", "di", "us", "amerikanische", "amerikanischen", "ame
             "kong", "new", "nieuw", "-"}
 _JOINTS = {"and", "und", "et", "y", "e", "en"}
 _ARTICLES = {"a", "an", "ein", "eine", "een", "un", "une", "una", "um", "uma"}
-_MINUS = {"en": "minus negative", "de": "minus", "nl": "min minus", "fr": "moins", "es": "menos", "it": "meno",
-          "pt": "menos"}
-# "Au moins 5", "al menos 5", "por lo menos 5": at least.
-_LEAST = {"au", "du", "al", "lo", "pelo", "ao", "il"}
-_ZERO = {"zero", "null", "nul", "zéro", "cero", "freezing"}
-_BELOW = {"below", "unter", "onder", "sous", "dessous", "bajo", "sotto", "abaixo", "negativos", "negativi"}
+_PER = {"per", "pour", "por"}
 _SHORTENED = {"mio", "mrd", "mill", "bio", "tsd", "mld", "mln", "md", "bn", "mn"}
 _HUNDRED = Decimal(100)
 _ONES = {"one", "eins", "één", "un", "uno", "um", "uma"}
@@ -160,7 +156,8 @@ def _adds(cursor: Cursor, at: int, word: NumberWord) -> bool:
 def finished(cursor: Cursor, i: int, number: Number) -> list[Found]:
     """Looks for the unit after a number, then before it, and for a minus."""
     number = _lettered(cursor, i, number)
-    first, sign = _sign(cursor, i, number.last)
+    signed = sign_at(cursor, i, number.last)
+    first, sign = signed.first, signed.sign
     value = number.value * sign
     following = cursor.folds(number.last, number.last + 4)
     if share := _portion(cursor, first, number, sign):
@@ -194,7 +191,9 @@ def _portion(cursor: Cursor, first: int, number: Number, sign: Decimal) -> Found
     following = cursor.folds(number.last, number.last + 4)
     share = percent(following)
     if share and (following[0] != "pc" or cursor.tokens[number.last].text == "pc"):
-        return cursor.found(number.value * sign, "percent", share, first, number.last + 1, scale=number.scale)
+        # "Pour cent": the second word is no hundred.
+        words = 2 if following[0] in _PER and cursor.joined(number.last + 1) else 1
+        return cursor.found(number.value * sign, "percent", share, first, number.last + words, scale=number.scale)
     if is_basis_points(following):
         return cursor.found(number.value * sign / _HUNDRED, "percent", POINTS, first, number.last + 1)
     return None
@@ -213,8 +212,9 @@ def _measured(cursor: Cursor, first: int, number: Number, sign: Decimal) -> list
     if len(following) > 1 and following[1] in ("2", "3") and cursor.gap(at + 1) != "":
         # "6 ft 2 in" is no square.
         following = following[:1]
-    # "En 2020 l'institut".
-    elided = len(cursor.fold(at)) == 1 and cursor.gap(at + 1) in ("'", "’")
+    # "En 2020 l'institut", "2022's record".
+    elided = len(cursor.fold(at)) == 1 and ("'" in cursor.gap(at) + cursor.gap(at + 1)
+                                            or "’" in cursor.gap(at) + cursor.gap(at + 1))
     unit = measure(following, number.figures, cursor.language) if joined and not elided else None
     if unit is None:
         return []
@@ -251,20 +251,6 @@ def _lettered(cursor: Cursor, i: int, number: Number) -> Number:
     if scale is None:
         return number
     return replace(number, value=number.value * scale, scale=scale, last=number.last + 1)
-
-
-def _sign(cursor: Cursor, i: int, last: int) -> tuple[int, Decimal]:
-    """Returns where the number with its sign begins, and the sign."""
-    before = i - 1
-    if before >= 0 and cursor.tokens[before].kind == "sign" and cursor.gap(i) == "":
-        before -= 1
-    minus = before >= 0 and cursor.tokens[before].kind == "minus" and not cursor.is_number(before - 1)
-    worded_minus = cursor.fold(i - 1) in _MINUS.get(cursor.language, "minus").split() and cursor.gap(i).strip() == ""
-    if minus or (worded_minus and not cursor.is_number(i - 2) and cursor.fold(i - 2) not in _LEAST):
-        return (before if minus else i - 1), Decimal(-1)
-    after = cursor.folds(last, last + 5)
-    below = any(word in _ZERO and after[at - 1] in (*_BELOW, "de") for at, word in enumerate(after) if at)
-    return i, Decimal(-1) if below and any(word in _BELOW for word in after) else ONE
 
 
 def _currency_before(cursor: Cursor, i: int) -> str | None:

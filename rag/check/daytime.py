@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from rag.check.cursor import Cursor, Found
+from rag.check.day_halves import in_half, told_after, told_before
 from rag.check.number_words import number_words
+from rag.condense_words import FUNCTION_WORDS
 
 __all__ = ["read_daytime"]
 
@@ -19,19 +21,23 @@ _BEFORE = {
 }
 # What stands after it.
 _AFTER = {
-    "en": "o_clock:0 in_the_morning:0 in_the_afternoon:0 in_the_evening:0", "de": "uhr:0",
+    "en": "o_clock:0", "de": "uhr:0",
     "fr": "heures_et_demie:30 heures_et_quart:15 heures_moins_le_quart:-15",
     "es": "y_media:30 y_cuarto:15 menos_cuarto:-15", "it": "e_mezza:30 e_mezzo:30 e_un_quarto:15",
     "pt": "e_meia:30 e_um_quarto:15",
 }
 # An hour after a word needs one of these before the whole: "halb acht" may tell of eight halves, "um halb acht" not.
 _AT = {
-    "en": {"at", "by", "until", "before", "after", "around", "about", "from", "past", "since", "till", "a", "nearly"},
+    "en": {"at", "by", "until", "before", "after", "around", "about", "from", "past", "since", "till", "a", "nearly",
+           "was", "is", "to", "between"},
     "de": {"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz", "von", "morgens", "abends"},
     "nl": {"om", "rond", "tegen", "vanaf", "tot", "sinds", "omstreeks", "voor", "na"},
     "fr": {"à", "vers", "dès", "est", "depuis", "jusqu"},
     "es": {"las", "la"}, "it": {"alle", "le", "dalle", "verso"}, "pt": {"às", "as", "das"},
 }
+# "Half past eight" tells a time wherever it stands.
+_PAST = frozenset({"past", "nach", "over"})
+_HOURS_OF = frozenset({"heures", "heure", "uur", "uhr", "ore", "horas", "hora"})
 _LONGEST = 4
 _HALF_DAY = 720
 _HOURS = 12
@@ -44,7 +50,7 @@ def _table(language: str, after: bool) -> dict[tuple[str, ...], int]:
 
 
 def read_daytime(cursor: Cursor, i: int) -> list[Found]:
-    """Reads a time that words tell from a token on; which half of the day it is is left open."""
+    """Reads a time that words tell from a token on; which half of the day it is in is often left open."""
     if cursor.language == "en" and cursor.fold(i) == "a":
         # "A quarter past eight".
         return read_daytime(cursor, i + 1) if cursor.fold(i + 1) == "quarter" else []
@@ -58,7 +64,8 @@ def read_daytime(cursor: Cursor, i: int) -> list[Found]:
     if hour is None:
         return []
     if first > i and (shift or cursor.fold(i - 1) in _AT.get(cursor.language, ())):
-        said = cursor.fold(i - 1) in _AT.get(cursor.language, ()) or cursor.fold(first + 1) in ("uhr", "uur", "o")
+        said = cursor.fold(i - 1) in _AT.get(cursor.language, ()) or cursor.fold(first + 1) in ("uhr", "uur", "o") \
+            or cursor.fold(i + 1) in _PAST or told_after(cursor, first + 1)
         return _found(cursor, i, first + 1, hour * 60 + shift) if said else []
     return _told_after(cursor, i, hour) if first == i else []
 
@@ -70,7 +77,17 @@ def _told_after(cursor: Cursor, i: int, hour: int) -> list[Found]:
         if shift is not None:
             said = cursor.language in ("en", "de") or cursor.fold(i - 1) in _AT[cursor.language]
             return _found(cursor, i, i + 1 + length, hour * 60 + shift) if said else []
-    return []
+    # "2 heures du matin", "las 3 de la tarde": an hour that no more is said of may be how long it lasts.
+    last = i + 2 if cursor.fold(i + 1) in _HOURS_OF else i + 1
+    timed = last > i + 1 or cursor.fold(i - 1) in _AT.get(cursor.language, ())
+    told = told_after(cursor, last) or (last == i + 1 and _ends_at(cursor, last) and told_before(cursor, i))
+    return _found(cursor, i, last, hour * 60) if timed and told else []
+
+
+def _ends_at(cursor: Cursor, i: int) -> bool:
+    """Whether a token counts nothing and goes on otherwise: "über Nacht um 12 Grad" is no time."""
+    little = FUNCTION_WORDS.get(cursor.language, frozenset[str]())
+    return i >= len(cursor) or cursor.gap(i)[:1] in (",", ".", ";", ":", ")") or cursor.fold(i) in little
 
 
 def _hour(cursor: Cursor, i: int) -> int | None:
@@ -86,4 +103,7 @@ def _hour(cursor: Cursor, i: int) -> int | None:
 
 
 def _found(cursor: Cursor, i: int, last: int, minutes: int) -> list[Found]:
+    known = in_half(cursor, i, last, minutes)
+    if known is not None:
+        return [cursor.found(Decimal(known), "clock", "", i, last)]
     return [cursor.found(Decimal(minutes % _HALF_DAY), "clock", "", i, last, role="half day")]

@@ -22,6 +22,8 @@ class DenialWords:
         particles: Of denials in two parts, the stem of the first and the second: "weist ... zurück".
         affirming_particles: The same of affirmations: "gibt ... zu".
         idioms: Negations that negate nothing: "not only".
+        scarcely: Words that leave next to nothing of a statement: "hardly".
+        little: What may render them besides a negation: "few".
     """
 
     negations: Cues
@@ -32,6 +34,8 @@ class DenialWords:
     particles: tuple[tuple[str, str], ...] = ()
     affirming_particles: tuple[tuple[str, str], ...] = ()
     idioms: tuple[str, ...] = ()
+    scarcely: Cues = cues()
+    little: Cues = cues()
 
 
 DENIAL_WORDS = {
@@ -40,7 +44,7 @@ DENIAL_WORDS = {
         cues("deny denies denied denying denial denials contradict* reject* refus* refut* rebuff* disputes rule_out "
              "rules_out ruled_out ruling_out"),
         cues("disput* without lack* fail* unable unlikel* unclear unknown uncertain* unabl* unwilling* unanswer* "
-             "unchang* impossib* false* untru* unfound* baseless wrong* oppos* disagree* declin* dismiss* ban "
+             "unchang* impossib* false* untru* unfound* baseless wrong* -wrongdo oppos* disagree* declin* dismiss* ban "
              "banned bans forbid* forbad* prohibit* prevent* stop* block* ceas* abandon* cancel* missing absen* "
              "hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* withheld avoid* un* -under* -uni* "
              "-until -unto -uncle inab* insuff* irre* illeg* *less -bless disallow* disapprov* discontin* dislik* "
@@ -54,6 +58,8 @@ DENIAL_WORDS = {
                 "not long after", "not long before", "not far from", "do not forget", "do n't forget", "no sooner",
                 "no other than",
                 "not without", "why not", "if not", "not much", "not many"),
+        scarcely=cues("hardly scarcely barely"),
+        little=cues("few fewer little less low small slight* min* poor* only merely just weak* limited almost soon*"),
     ),
     "de": DenialWords(
         cues("nicht nichts nie niemals niemand niemanden niemandem weder nirgends nein ohne kein*"),
@@ -62,7 +68,8 @@ DENIAL_WORDS = {
              "abstreit* abgestritten widerleg*"),
         cues("ohne fehl* geschlossen gesperrt mangel* scheiter* gescheitert unfahig* unmoglich* unklar* unbekannt* "
              "unwahrscheinlich* ungewiss* unbeantwort* unverander* ungultig* unwirksam* falsch* unwahr* unbegrund* "
-             "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* eingestellt abgesagt "
+             "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* eingestellt einstellte* "
+             "abgesagt absag* abblies* ausfiel* ausfall* "
              "aufgegeben kaum illegal* ausgeschlossen ausschlie* vermeid* nein zuruckhalt* unsicher* unverletzt* "
              "unversehrt* entfall* entfiel* ausgesetzt ausgefallen abgebroch* abbrech* abbrach* statt anstatt "
              "anstelle ausgenommen ungefahrlich ungefahrliche ungefahrlichen ungefahrlicher vermisst* verzicht* un* "
@@ -81,6 +88,8 @@ DENIAL_WORDS = {
          "nicht lange vor", "nicht weit von", "vergessen sie nicht", "vergiss nicht", "nicht zu vergessen",
          "nicht mehr als", "nicht weniger als", "nicht ohne", "wenn nicht", "nicht viel",
          "nicht viele", "nicht vielen"),
+        cues("kaum"),
+        cues("wenig* gering* klein* schwach* minimal* nur bloss sparlich* knapp* fast beinahe leicht* gerade_erst"),
     ),
     "nl": DenialWords(
         cues("niet niets nooit niemand nergens evenmin nee neen zonder geen*"),
@@ -89,7 +98,8 @@ DENIAL_WORDS = {
         cues("zonder ontbre* gesloten dicht ontbrak* gebrek* faal* gefaald mislukt* onmogelijk* onduidelijk* "
              "onbekend* onwaarschijnlijk* onzeker* onbeantwoord* ongewijzigd* ongeldig* onwaar* onterecht* "
              "ongegrond* onjuist* vals* verbod* verbied* verbood* verboden voorkom* stop* gestopt blokke* "
-             "geblokkeerd beeindig* geschrapt afgelast opgegeven nauwelijks amper illega* uitgeslot* uitsluit* "
+             "geblokkeerd beeindig* geschrapt afgelast* afblies* afgeblazen geannuleer* annuleer* opgegeven "
+             "nauwelijks amper illega* uitgeslot* uitsluit* "
              "afgebrok* behalve in_plaats_van vermij* onveilig* ongedeerd* opgeschort uitgebleven on* -onder* -ons* "
              "-onze -ont* -onlangs -online pas zelden negeer* genegeerd vergeet vergat vergeten ontkom* ontkwam* "
              "vrij_van leeg nul mist miste gemist"),
@@ -102,6 +112,8 @@ DENIAL_WORDS = {
         ("niet alleen", "niet enkel", "niet in het minst", "niet zelden", "niets anders dan", "niet lang na",
          "niet lang voor", "niet ver van", "vergeet niet", "niet meer dan", "niet minder dan", "niet later dan",
          "niet zonder", "niet veel"),
+        cues("nauwelijks amper"),
+        cues("weinig* minder gering* klein* zwak* minimaal minimale slechts maar bijna net licht* beperkt*"),
     ),
     "fr": DenialWords(
         cues("pas ne jamais aucun aucune rien ni nul nulle non sans"),
@@ -115,6 +127,8 @@ DENIAL_WORDS = {
         cues("admet* admis reconnai* reconnu* confirm* avou* accept*"),
         frozenset("et mais qui dont que alors apres avant tandis lorsque".split()),
         idioms=("non seulement", "pas seulement", "pas beaucoup"),
+        scarcely=cues("a_peine guere"),
+        little=cues("peu moins faibl* petit* minim* legere* seul* presque juste limit*"),
     ),
     "es": DenialWords(
         cues("no nunca jamas nadie nada ni tampoco sin ningun*"),

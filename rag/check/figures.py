@@ -9,6 +9,7 @@ from rag.check.clock import clock_time
 from rag.check.counted import Number, finished, scale_at, scaled
 from rag.check.cursor import Cursor, Found
 from rag.check.dates import month, numeric_date
+from rag.check.day_halves import in_half
 from rag.check.daytime import read_daytime
 from rag.check.letter_scales import letter_scale
 from rag.check.ordinal_words import parts
@@ -27,6 +28,7 @@ _SQUARED = ("mm", "cm", "m", "km", "ft", "mi")
 _CODE_LETTERS = 6
 _BEFORE_DAY = {"am", "vom", "zum", "bis", "der", "den", "dem", "seit", "ab", "und"}
 _LATEST = 30
+_NOON = 720
 # "3D" is "three-dimensional" elsewhere.
 _DIMENSIONS = {"2d", "3d", "4d"}
 # Formulas that other languages spell out.
@@ -63,8 +65,11 @@ def _clock(cursor: Cursor, i: int) -> list[Found]:
     # "1 uur en 20 minuten" lasts.
     if time is None or any(word.startswith("minut") for word in cursor.folds(i + 3, i + 5)):
         return []
-    role = "" if time.sure else "half day"
-    return [cursor.found(Decimal(time.minutes), "clock", "", i, min(i + time.words, len(cursor)), role=role)]
+    last = min(i + time.words, len(cursor))
+    known = None if time.sure and time.minutes >= _NOON else in_half(cursor, i, last, time.minutes)
+    if known is not None:
+        return [cursor.found(Decimal(known), "clock", "", i, last)]
+    return [cursor.found(Decimal(time.minutes), "clock", "", i, last, role="" if time.sure else "half day")]
 
 
 def _code(cursor: Cursor, i: int) -> list[Found]:

@@ -45,7 +45,8 @@ MODAL_WORDS = {
              "is_believed_to are_believed_to is_thought_to are_thought_to is_rumoured is_rumored may is_likely "
              "are_likely was_likely were_likely will_likely is_unlikely are_unlikely is_possible seems_to seem_to "
              "appears_to appear_to fears feared fear_that is_feared are_feared hopes_that hope_that hoped_that "
-             "worries_that worry_that worried_that doubts_that"),
+             "worries_that worry_that worried_that doubts_that concern_that concerns_that anxiety_that danger_that "
+             "risk_that possibility_that rumours_that rumors_that speculation_that afraid_that"),
         cues("can cannot should must would accord* report* worr* concern* afraid scare* anxi* dread* danger* warn* "
              "doubt* possib* potential* probab* likel* unlikel* alleg* suspect* suspic* suppos* presum* rumour* "
              "rumor* believ* thought expect* hope* hoping fear* risk* chance* unclear uncertain* whether able "
@@ -60,6 +61,7 @@ MODAL_WORDS = {
              "consider* seek* sought would should must could might may can is_to are_to was_to were_to upcoming "
              "future soon ambition* goal* target* wish* promis* pledg* try tries trying attempt* desir* willing "
              "ready prepar* would-be project* prospective tomorrow eager in_order about_to suppos* strive* vow* "
+             "think* mull* weigh* contemplat* "
              "ask* demand* request* anticipat*"),
         cues("will shall 'll going_to can should must"),
         cues("has have had was were did been became began ended *ed"),
@@ -72,7 +74,9 @@ MODAL_WORDS = {
              "mutmaßlich* offenbar anscheinend scheinbar vermeintlich* potenziell* potentiell* dürfte dürften "
              "ist_möglich ist_es_möglich ist_also_möglich berichten_zufolge unter_umständen eventuell fürchtet "
              "fürchten fürchtete fürchteten befürchtet befürchten befürchtete befürchteten hofft hoffen hoffte "
-             "hofften"),
+             "hofften gehofft die_sorge_dass der_sorge_dass gibt_sorgen_dass sich_sorgen_dass gibt_*_sorgen_dass "
+             "befürchtung_dass befürchtungen_dass angst_dass gefahr_dass hoffnung_dass "
+             "gerücht_dass gerüchte_dass besorgt_dass"),
         cues("fürcht* sorg* angst ängst* bang* bedenk* warn* ehest* kann kannst könn* konn* dürf* darf durft* mag "
              "mög* möcht* ermöglich* vermut* wahrschein* angeblich* mutmaß* verdacht* verdächt* schein* schien* "
              "gilt gelten glaub* annimmt annehm* annahm* erwart* befürcht* risik* gefahr chance* droh* unklar* "
@@ -82,12 +86,13 @@ MODAL_WORDS = {
              "ist_zu sind_zu"),
         cues("soll sollen sollte sollten"),
         cues("plant planen plante planten geplant beabsichtig* vorhat vorhaben will wollen wollte wollten möchte "
-             "möchten strebt anstrebt gedenkt vorgesehen*"),
+             "möchten strebt anstrebt gedenkt vorgesehen* erwägt erwägen erwog "
+             "erwogen"),
         cues("plan* geplant* verplan* beabsicht* absicht* vorha* soll* will woll* wird werden würd* möcht* künftig* "
              "zukunft* zukünft* ziel* erwart* hoff* wunsch* wünsch* gewünsch* vorgesehen* vorschlag* vorgeschlag* "
              "streb* anstreb* gedenk* versuch* muss* müss* kann könn* dürf* bald kommend* versprech* versprach* "
              "versproch* zusag* zugesag* bereit* bestreb* um_zu verlang* forder* entschlos* beschloss* bemüh* "
-             "vornehm* verheiß* erwäg* morgen voraussicht* abziel* interess* gern*"),
+             "vornehm* verheiß* erwäg* denk* überleg* morgen voraussicht* abziel* interess* gern*"),
         cues("kann kannst können"),  # "wird" and "werden" are passive more often than future.
         cues("hat haben hatte hatten wurde wurden war waren worden"),
         cues("mit_sicherheit zweifellos zweifelsfrei nachweislich nachgewiesen* erwiesen* bewiesen* definitiv "
@@ -96,7 +101,9 @@ MODAL_WORDS = {
     "nl": ModalWords(
         cues("misschien wellicht waarschijnlijk mogelijk mogelijks vermoedelijk* vermeend* naar_verluidt zou_kunnen "
              "zouden_kunnen zou_*_kunnen zouden_*_kunnen kennelijk blijkbaar schijnbaar eventueel mogelijkerwijs "
-             "vreest vrezen vreesde vreesden gevreesd hoopt hopen hoopte hoopten"),
+             "vreest vrezen vreesde vreesden gevreesd hoopt hopen hoopte hoopten "
+             "gehoopt bezorgdheid_dat bezorgd_dat zijn_zorgen_dat zich_zorgen_dat angst_dat vrees_dat gevaar_dat "
+             "hoop_dat geruchten_dat bang_dat"),
         cues("kan kunnen vrez* bang bezorg* zorg* waarschuw* volgens kon konden mocht* mag mogen moet moeten moest* "
              "mogelijk* vermoed* verme* waarschijn* wellicht verluidt verdacht* verdenk* verdenking* beschuldig* "
              "lijk* blijkbaar schijn* geloo* verwacht* schat* geschat vrees* risico* gevaar* dreig* kans* "
@@ -117,7 +124,7 @@ MODAL_WORDS = {
         cues("pourrait pourraient peut_etre probablement sans_doute vraisemblablement presume* presumes apparemment "
              "eventuellement possiblement pretendument aurait auraient serait seraient semble semblent "
              "potentiellement soupconne* il_se_peut craint craignent craignait craignaient redoute redoutent espere "
-             "esperent esperait esperaient"),
+             "esperent esperait esperaient crainte_que craintes_que peur_que risque_que espoir_que rumeurs_que"),
         cues("selon redout* peur* peu* pourr* pouv* possib* probab* vraisembl* presum* suppos* soupcon* suspect* "
              "sembl* parai* potent* pretend* dev* doi* faudr* si_* croi* estim* accus* risqu* menac* chanc* "
              "incertain* doute* capab* permet* hypothes* suggere* propose* enquet* craint* crain* esper* attend* "

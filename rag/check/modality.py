@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rag.check.clauses import clauses, joined_on, rendered, renders_all
+from rag.check.accusation_words import ACCUSATION_WORDS
+from rag.check.clauses import Clause, clauses, depends, joined_on, rendered, renders_all
 from rag.check.cues import Cues, cue_words, cues, places
 from rag.check.modal_words import MODAL_WORDS, ModalWords
 from rag.check.numbers import Source
+from rag.check.parted import joined
+from rag.check.polarity import denies
 from rag.check.result import CheckResult
+from rag.check.speech_words import SPEECH_WORDS
 from rag.check.suspects import without_suspects
 
 __all__ = ["check_modality"]
@@ -20,12 +24,12 @@ __all__ = ["check_modality"]
 _NAME = "modality"
 _MAY = re.compile(r"(?<=\S) May\b")
 _HEDGE_LOST = "The quote says that this may be so, and the claim that it is."
+_ACCUSED = "The quote says that somebody is accused or suspected of this, and the claim that it is so."
 _PLAN_LOST = "The quote says what is planned, and the claim that it is so."
 _NOT_YET = "The quote says what can or will be, and the claim that it is done."
 _SHOULD = frozenset("should sollte sollten".split())
 _CONDITIONS = {"en": cues("if"), "de": cues("wenn falls sofern"), "nl": cues("als indien"), "fr": cues("si s_il s_ils"),
                "es": cues("si"), "it": cues("se"), "pt": cues("se_o se_a se_os se_as")}
-_THAT = frozenset("that dass daß dat que qu' che".split())
 # With accents: "il ferait" is a conditional, "il libérait" an imperfect.
 _CONDITIONAL = ("erait", "eraient", "drait", "draient", "cevrait", "cevraient")
 
@@ -54,6 +58,8 @@ def _lost(claim: str, language: str, own: Sequence[str], quote: Source) -> str:
     lost = not hedged and _is_meant(claim, language, quote, told.hedges)
     if lost or _is_overstated(own, said, quote, told):
         return _HEDGE_LOST
+    if not hedged and _is_accusation_lost(claim, language, own, quote):
+        return _ACCUSED
     # Who would do what in a case that is only supposed plans nothing.
     supposed = places(_heard(quote.text, quote.language), _CONDITIONS[quote.language or ""])
     if hedged or supposed or any(places(own, wanted) for wanted in (said.plans, said.coming)):
@@ -71,6 +77,21 @@ def _is_overstated(own: Sequence[str], said: ModalWords, quote: Source, told: Mo
             and not places(heard, told.certain) and not places(own, said.hedges))
 
 
+def _is_accusation_lost(claim: str, language: str, own: Sequence[str], quote: Source) -> bool:
+    """Whether a claim says that somebody did what he is accused of, or that it is proven."""
+    said, told = ACCUSATION_WORDS[language], ACCUSATION_WORDS[quote.language or ""]
+    if places(cue_words(claim, accents=language == "de"), said.pursued) or denies(claim, language):
+        return False
+    heard = _heard(quote.text, quote.language)
+    if places(own, said.proven) and places(heard, told.suspicion):
+        return not places(heard, told.proven)
+    spoken, found = SPEECH_WORDS[language], cue_words(claim)
+    said_by_somebody = any(places(found, wanted) for wanted in (spoken.frames, spoken.verbs, spoken.denying))
+    if places(own, said.loosely) or said_by_somebody:
+        return False
+    return _is_meant(claim, language, quote, told.accusing)
+
+
 def _is_meant(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
     """Whether the part of a quote that a claim renders has one of these words."""
     if not _has(quote.text, quote.language, wanted):
@@ -78,16 +99,22 @@ def _is_meant(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
     parts = clauses(quote.text, quote.language or "")
     if len(parts) == 1 or renders_all(claim, quote.text):
         return True
-    having = {place for place, part in enumerate(joined_on(parts)) if _has(part, quote.language, wanted)}
-    for place, part in enumerate(parts):
-        # "They fear that ...": what they fear is no more certain.
-        if place - 1 in having and part.text.split(maxsplit=1)[0].casefold() in _THAT:
-            having.add(place)
+    having = _hedged(parts, quote.language or "", wanted)
     return len(having) == len(parts) or not having.isdisjoint(rendered(claim, language, parts))
 
 
+def _hedged(parts: Sequence[Clause], language: str, wanted: Cues) -> set[int]:
+    """Returns which clauses have one of these words, or hang on a clause that has: what they fear is no surer."""
+    having: set[int] = set()
+    for place, text in enumerate(joined_on(parts, language)):
+        if _has(text, language, wanted) or (place - 1 in having and depends(parts[place].text, language)):
+            having.add(place)
+    return having
+
+
 def _has(text: str, language: str | None, wanted: Cues) -> bool:
-    return bool(places(_heard(text, language), wanted))
+    # A claim's own verbs stay parted: "annahm" also assumes, and would excuse "nahm Geld an".
+    return bool(places(_heard(joined(text, language or ""), language), wanted))
 
 
 def _heard(text: str, language: str | None) -> list[str]:

@@ -19,7 +19,7 @@ _STEMS = {
          "doblad dobl? duplic "
          "raddoppi doppi?= dobr? duplo?= twofold= redoubl?",
     "3": "tripl?= tripled tripling triplé triplic treble?= threefold= verdreifach dreifach= verdrievoudig drievoud= "
-         "thrice=",
+         "verdriedubbel thrice=",
     "4": "quadrupl?= quadrupled fourfold= vervierfach vierfach= verviervoudig viervoud= cuadrupl cuádrupl quadruplic",
     "5": "fivefold= quintupl verfünffach fünffach= vervijfvoudig vijfvoud=",
     "6": "sextupl sixfold= versechsfach sechsfach= verzesvoudig zesvoud=",

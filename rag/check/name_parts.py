@@ -23,6 +23,10 @@ _MOST_TOKENS = 200
 # "to" and "is", which without their accents are "has" and "and".
 _ACCENTED = frozenset("àèé")
 _FEWEST_LETTERS = 3
+_WITH = frozenset("with mit met avec con com".split())
+# Without a preposition, the accusative and the dative are whom it is done to.
+_UNDERGOING = frozenset("den dem einen einem".split())
+_MASCULINE = frozenset("iran irak jemen libanon sudan sudsudan kongo tschad niger vatikan kosovo oman".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +140,26 @@ def _marked(clause: Sequence[_Token], start: int, end: int, known: RoleWords) ->
             at -= 1
         if at >= 0 and clause[at].key in known.prepositions:
             return known.prepositions[clause[at].key]
-        if oblique or (at >= 0 and clause[at].key in known.joints):
+        if oblique:
+            return _declined(clause, start)
+        if at >= 0 and clause[at].key in known.joints:
             return _OPEN
         if at < 0:
             return None
         # "by the carmaker Delta": one word may stand between.
         at -= 1
     following = clause[end].key if end < len(clause) else ""
-    return _OPEN if following in known.joints else None
+    # "Delta with Orion", and "threatens Delta with a suit".
+    joined = following in known.joints and (following not in _WITH or _opens(clause, start, known))
+    return _OPEN if joined else None
+
+
+def _declined(clause: Sequence[_Token], start: int) -> frozenset[str] | None:
+    """Returns what a German article says of the name behind it, as `_marked` does: "den Irak", but "der Iran"."""
+    article = clause[start - 1].key
+    if article == "der" and start == 1 and clause[start].key in _MASCULINE:
+        return None
+    return OBJECT if article in _UNDERGOING else _OPEN
 
 
 def _agent(
@@ -169,6 +185,8 @@ def _is_subject(clause: Sequence[_Token], start: int, known: RoleWords) -> bool:
     It is where it opens the clause; and in German, whose nouns all have capitals, wherever no pronoun is before it.
     """
     if known.pronouns:
+        while start and (clause[start - 1].key in known.articles or clause[start - 1].key in known.oblique):
+            start -= 1
         return not any(token.key in known.pronouns for token in clause[:start])
     return _opens(clause, start, known)
 

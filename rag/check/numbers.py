@@ -10,6 +10,7 @@ from rag.check.agreement import Offered
 from rag.check.contrasts import contrasted, members
 from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
+from rag.check.moments import mistimed
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity, Span
 from rag.check.ranks import lost_scale, other_amount, other_month, other_rank
@@ -44,22 +45,40 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
     offered = Offered(stated)
     said = _MARKER.sub(" ", claim)
     claimed = quantities(said, language)
+    reason = _unsaid(claimed, offered, sources) or _misplaced(claimed, stated, offered)
+    reason = reason or contrasted(members(Cursor(said, language)), [
+        members(Cursor(source.text, source.language or language)) for source in sources])
+    if not reason:
+        foreign = any(source.language != language for source in sources)
+        reason = _exchanged(claimed, stated, foreign=foreign)
+    return CheckResult(_NAME, not reason, reason)
+
+
+def _unsaid(claimed: Sequence[Quantity], offered: Offered, sources: Sequence[Source]) -> str:
+    """Returns what is wrong with the first quantity that is not stated as the claim has it, "" where all are."""
     shares = [item for item in claimed if item.role == "ratio"][:_MOST_SHARES]
     for wanted in claimed:
-        if wanted.certain and (fault := _fault(wanted, offered, sources)) and not _as_share(wanted, shares, offered):
-            return CheckResult(_NAME, False, fault)
+        if not wanted.certain:
+            if _turned_in_time(wanted, offered):
+                return f"The quote does not mean {wanted.text!r} as the claim does."
+        elif (fault := _fault(wanted, offered, sources)) and not _as_share(wanted, shares, offered):
+            return fault
+    return ""
+
+
+def _misplaced(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> str:
     if (rank := other_rank(claimed, stated, offered)) is not None:
-        return CheckResult(_NAME, False, f"The quote puts it elsewhere than {rank.text!r}.")
+        return f"The quote puts it elsewhere than {rank.text!r}."
     ways = (other_month, other_amount, lost_scale)
-    if (other := next((found for way in ways if (found := way(claimed, stated, offered))), None)) is not None:
-        return CheckResult(_NAME, False, f"The quote does not say {other.text!r}.")
-    if fault := contrasted(members(Cursor(said, language)), [
-            members(Cursor(source.text, source.language or language)) for source in sources]):
-        return CheckResult(_NAME, False, fault)
-    exchanged = swapped(claimed, stated, foreign=any(source.language != language for source in sources))
-    if exchanged is not None:
-        return CheckResult(_NAME, False, f"The quote says {exchanged.text!r} of something else.")
-    return CheckResult(_NAME, True)
+    other = next((found for way in ways if (found := way(claimed, stated, offered))), None)
+    return "" if other is None else f"The quote does not say {other.text!r}."
+
+
+def _exchanged(claimed: Sequence[Quantity], stated: Sequence[Quantity], *, foreign: bool) -> str:
+    if (other := swapped(claimed, stated, foreign=foreign)) is not None:
+        return f"The quote says {other.text!r} of something else."
+    moved = mistimed(claimed, stated)
+    return "" if moved is None else f"The quote says {moved.text!r} of another time."
 
 
 def _fault(wanted: Quantity, offered: Offered, sources: Sequence[Source]) -> str:
@@ -77,7 +96,9 @@ def _fault(wanted: Quantity, offered: Offered, sources: Sequence[Source]) -> str
 
 def _turned(wanted: Quantity, found: Sequence[Quantity]) -> str:
     """Returns the fault where a change goes the other way, or is taken for its end, "" elsewhere."""
-    if wanted.trend and all(item.trend == _OPPOSITE[wanted.trend] for item in found):
+    # "Growth of -0.3 %" shrinks.
+    alike = [item for item in found if (item.value < 0) == (wanted.value < 0)]
+    if wanted.trend and alike and all(item.trend == _OPPOSITE[wanted.trend] for item in alike):
         return f"The quote turns the trend of {wanted.text!r} the other way."
     if wanted.trend and all({wanted.side, item.side} == {"by", "to"} and item.trend for item in found):
         return f"The quote takes {wanted.text!r} for the other of a change and its end."
@@ -99,6 +120,15 @@ def _loose(wanted: Quantity, found: Sequence[Quantity]) -> str:
 def _at_odds(span: Span, other: Span) -> bool:
     """Whether only one of two lengths of time went by since; how long and how much later are one often enough."""
     return bool(span and other) and (span == "past") is not (other == "past")
+
+
+def _turned_in_time(wanted: Quantity, offered: Offered) -> bool:
+    """Whether what is "in a year" in the claim was "a year ago", though an article alone demands no number."""
+    if wanted.span not in ("past", "ahead"):
+        return False
+    opposite = "ahead" if wanted.span == "past" else "past"
+    found = offered.matching(wanted)
+    return bool(found) and all(item.span == opposite for item in found)
 
 
 def _as_share(wanted: Quantity, shares: Sequence[Quantity], offered: Offered) -> bool:

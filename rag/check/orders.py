@@ -42,18 +42,18 @@ _THAT = cues("that dass dat que qu che answer_with reply_with respond_with with_
              "met_de_woorden avec_les_mots con_las_palabras con_le_parole com_as_palavras")
 _MACHINES = cues(
     "language_model language_models llm llms ai_assistant* ai_model* ai_system* chatbot* assistants sprachmodell* "
-    "ki_modell* ki_assistent* assistenten taalmodel* ai_model* modele_de_langage modeles_de_langage assistants_ia "
+    "ki_modell* ki_assistent* assistenten taalmodel* modele_de_langage modeles_de_langage assistants_ia "
     "modelo_de_lenguaje modelos_de_lenguaje modello_linguistico modelli_linguistici modelo_de_linguagem "
     "modelos_de_linguagem"
 )
 _TO_ANSWER = cues(
-    "answer reply respond say write state antworten sagen schreiben behaupten antwoorden zeggen schrijven repondre dire "
-    "ecrire responder decir escribir rispondere scrivere dizer escrever"
+    "answer reply respond say write state antworten sagen schreiben behaupten antwoorden zeggen schrijven repondre "
+    "dire ecrire responder decir escribir rispondere scrivere dizer escrever"
 )
 _TO_IGNORE = cues("ignore disregard forget override ignorieren missachten vergessen negeren vergeten ignorer oublier "
                   "ignorar olvidar ignorare dimenticare esquecer")
-_BOUND = cues("must should shall are_to have_to mussen sollen haben_zu moeten dienen doivent devez deben deberan devono "
-              "devem")
+_BOUND = cues("must should shall are_to have_to mussen sollen haben_zu moeten dienen doivent devez deben deberan "
+              "devono devem")
 _OPENING = frozenset(
     "please now then instead always only just simply and you must should shall to assistant ai dear reader bitte jetzt "
     "dann stattdessen immer und du alsjeblieft gelieve nu dan steeds s'il vous plait te maintenant alors et por favor "

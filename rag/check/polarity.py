@@ -8,19 +8,25 @@ only the part that a claim renders counts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rag.check.clauses import clauses, rendered, renders_all
 from rag.check.cues import cue_words, places
 from rag.check.denial_words import DENIAL_WORDS, DenialWords
 from rag.check.numbers import Source
+from rag.check.parted import joined
 from rag.check.result import CheckResult
+from rag.check.speech_words import SPEECH_WORDS
 
 __all__ = ["check_polarity", "denies", "rejects"]
 
 _NAME = "polarity"
 _LONGEST_QUOTE = 35
 _SIGNS = re.compile(r"[,;:–—()]|\s-\s")
+# "Hardly 12", and "Kaum war er da, ...": no sooner.
+_COUNTED = re.compile(
+    r"\b\w{1,40} (?=\d)|\b[Bb]arely (?=an?\b|one\b|two\b|three\b|half\b)|^\W*Kaum (?=war|hatte|ist|hat)"
+)
 _REACH = 2
 _FRENCH_REACH = 8
 _PREPOSITIONS = frozenset({"aus", "uit"})
@@ -39,17 +45,35 @@ def check_polarity(claim: str, language: str, quotes: Sequence[Source], sources:
     known = all(source.language in DENIAL_WORDS for source in sources)
     if language not in DENIAL_WORDS or not sources or not known:
         return CheckResult(_NAME, True)
+    fault = next(_faults(claim, language, quotes, sources), "")
+    return CheckResult(_NAME, False, fault) if fault else CheckResult(_NAME, True)
+
+
+def _faults(claim: str, language: str, quotes: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]:
     own = _negators(claim, language)
     if own and own > sum(_noes(source.text, source.language or "") for source in sources):
-        return CheckResult(_NAME, False, "It denies what its quote does not.")
+        yield "It denies what its quote does not."
+    if _is_scarce(claim, language) and not any(_says_little(source) for source in sources):
+        yield "It says that this is hardly so, and its quote that it is."
     if _denies_what_is_affirmed(claim, language, sources):
-        return CheckResult(_NAME, False, "It denies what its quote affirms.")
+        yield "It denies what its quote affirms."
     if quotes and all(_is_negated(claim, language, quote) for quote in quotes):
-        return CheckResult(_NAME, False, "Its quote negates this, and the claim does not.")
+        yield "Its quote negates this, and the claim does not."
     if not _noes(claim, language) and quotes and all(
             _is_overlooked(claim, language, quote, sources) for quote in quotes):
-        return CheckResult(_NAME, False, "Its quote denies something, and the claim does not say so.")
-    return CheckResult(_NAME, True)
+        yield "Its quote denies something, and the claim does not say so."
+
+
+def _is_scarce(text: str, language: str) -> bool:
+    """Whether next to nothing is left of what a text says ("hardly"); "hardly 12" counts, and denies nothing."""
+    return bool(places(cue_words(_COUNTED.sub(" ", text)), DENIAL_WORDS[language].scarcely))
+
+
+def _says_little(source: Source) -> bool:
+    """Whether a text has any word that may render "hardly"."""
+    language = source.language or ""
+    known, found = DENIAL_WORDS[language], cue_words(source.text)
+    return bool(_noes(source.text, language) or places(found, known.little) or places(found, known.scarcely))
 
 
 def denies(text: str, language: str) -> bool:
@@ -88,14 +112,16 @@ def _noes(text: str, language: str) -> int:
     """Counts what negates or denies in any way: a word too many here only lets a claim pass."""
     known = DENIAL_WORDS[language]
     # The UN is no "un-".
-    found = [word for word in cue_words(text) if word != "un"]
+    found = [word for word in cue_words(joined(text, language)) if word != "un"]
     said = {place for wanted in (known.negations, known.verbs, known.softer) for place in places(found, wanted)}
-    return len(said) + _parted(found, known.particles)
+    return len(said) + _parted(cue_words(text), known.particles)
 
 
 def _is_negated(claim: str, language: str, quote: Source) -> bool:
     """Whether a quote, or the part of it that a claim renders, has more negations than the claim says no."""
     told = quote.language or ""
+    if _is_weakened(claim, language, quote):
+        return True
     if not denies(quote.text, told):
         return False
     noes = _noes(claim, language)
@@ -104,6 +130,18 @@ def _is_negated(claim: str, language: str, quote: Source) -> bool:
         return _negators(quote.text, told) > noes
     denying = {place for place, part in enumerate(parts) if denies(part.text, told)}
     return noes == 0 and (len(denying) == len(parts) or not denying.isdisjoint(rendered(claim, language, parts)))
+
+
+def _is_weakened(claim: str, language: str, quote: Source) -> bool:
+    """Whether a quote, or the part that a claim renders, says that something is hardly so, and the claim that it is."""
+    told = quote.language or ""
+    if not _is_scarce(quote.text, told) or _says_little(Source(claim, language)):
+        return False
+    parts = clauses(quote.text, told)
+    if len(parts) == 1 or renders_all(claim, quote.text):
+        return True
+    scarce = {place for place, part in enumerate(parts) if _is_scarce(part.text, told)}
+    return not scarce.isdisjoint(rendered(claim, language, parts))
 
 
 def _is_overlooked(claim: str, language: str, quote: Source, sources: Sequence[Source]) -> bool:
@@ -118,12 +156,19 @@ def _is_overlooked(claim: str, language: str, quote: Source, sources: Sequence[S
 
 
 def _denies_what_is_affirmed(claim: str, language: str, sources: Sequence[Source]) -> bool:
-    """Whether a claim has somebody deny where its sources have somebody affirm, and nothing in them says no."""
-    return (
-        rejects(claim, language) and not _affirms(claim, language)
-        and any(_affirms(source.text, source.language or "") for source in sources)
-        and not any(_noes(source.text, source.language or "") for source in sources)
-    )
+    """Whether a claim has somebody deny where nothing in its sources says no, and somebody affirms or tells it."""
+    if not rejects(claim, language) or _affirms(claim, language):
+        return False
+    if any(_noes(source.text, source.language or "") for source in sources):
+        return False
+    denied = bool(places(cue_words(claim), SPEECH_WORDS[language].denying))
+    return any(_affirms(source.text, source.language or "") or (denied and _tells(source)) for source in sources)
+
+
+def _tells(source: Source) -> bool:
+    """Whether a source has somebody say or report something."""
+    found, known = cue_words(source.text), SPEECH_WORDS[source.language or ""]
+    return any(places(found, wanted) for wanted in (known.frames, known.verbs, known.reported, known.loosely))
 
 
 def _affirms(text: str, language: str) -> bool:

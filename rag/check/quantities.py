@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from rag.check.cursor import ONE, Cursor, Found
 from rag.check.figures import read_figures
+from rag.check.gapped import with_lent_scales
+from rag.check.moments import with_moments
 from rag.check.quantity import Quantity
 from rag.check.ratios import with_ratios
 from rag.check.sums import with_sums
@@ -49,7 +51,8 @@ def quantities(text: str, language: str | None) -> tuple[Quantity, ...]:
         here = _at(cursor, position)
         found.extend(here)
         position = max([position + 1, *(item.last for item in here)])
-    return described(cursor, with_sums(cursor, with_ratios(cursor, _spread(cursor, found))))
+    placed = with_sums(cursor, with_ratios(cursor, with_lent_scales(cursor, _spread(cursor, found))))
+    return with_moments(cursor, placed, described(cursor, placed))
 
 
 def _at(cursor: Cursor, i: int) -> list[Found]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-__all__ = ["Bound", "Quantity", "QuantityKind", "Role", "Side", "Span", "Trend"]
+__all__ = ["Bound", "Moment", "Quantity", "QuantityKind", "Role", "Side", "Span", "Trend"]
 
 QuantityKind = Literal[
     "number", "money", "percent", "multiple", "magnitude", "date", "month", "code", "ordinal", "share", "clock",
@@ -16,7 +16,16 @@ Bound = Literal["", "below", "above"]
 Trend = Literal["", "up", "down"]
 Side = Literal["", "from", "to", "by"]
 Role = Literal["", "year", "change", "scale", "half day", "article", "code", "every", "ratio"]
-Span = Literal["", "past", "later", "lasting"]
+Span = Literal["", "past", "ahead", "later", "lasting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time that a value is told of: a year, a date, a month, a weekday or a period, as quantities name them."""
+
+    kind: QuantityKind
+    unit: str
+    value: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,12 @@ class Quantity:
             verb says; "scale" of a lone "thousand"; "half day" of a clock time
             that may be before or after noon.
         nouns: Plain words that follow it, up to the next quantity or pause: what is counted is among them.
-        span: Of a length of time: whether it went by since ("three years ago"), parts two events ("three years later")
-            or is how long something lasts ("for three years"); "" where that is not said.
+        span: Of a length of time: whether it went by since ("three years ago"), is still to go by ("in three years"),
+            parts two events ("three years later") or is how long something lasts ("for three years"); "" where that is
+            not said.
         compared: Whether its bound is said by a comparison ("more than"), which nothing but a bound can mean.
         coupled: Whether only "and" or the like parts what it counts from the next quantity.
+        moments: The time that its sentence tells it of, in all its parts; none where that is left open.
     """
 
     value: Decimal
@@ -58,3 +69,4 @@ class Quantity:
     coupled: bool = False
     span: Span = ""
     compared: bool = False
+    moments: tuple[Moment, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rag.check.cues import Cues, cues, senses
 
-__all__ = ["CONVERSE", "MUTUAL", "ROLE_WORDS", "RoleWords"]
+__all__ = ["AIMED", "CONVERSE", "MUTUAL", "ROLE_WORDS", "RoleWords"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,17 @@ MUTUAL: Mapping[str, Cues] = {
 }
 """Words of what two do to each other, or are to each other: their order says nothing."""
 
+AIMED: Mapping[str, Cues] = {
+    "en": cues("invad* attack* march* threat* impos* attempt*_on"),
+    "de": cues("einmarschier* einfiel* einfall* droh* attackier* marschier* verhang* einbrach* vordrang*"),
+    "nl": cues("binnenviel* bedreig* dreig* binnenvall* viel_*_binnen vielen_*_binnen legt_*_op legde_*_op belaag*"),
+    "fr": cues("envahi* attaqu* menac* impos* inflig* penetr*"),
+    "es": cues("invad* atac* amenaz* impus* impon*"),
+    "it": cues("invad* invas* attacc* minacc* impos* impon*"),
+    "pt": cues("invad* atac* ameac* impos* impoe*"),
+}
+"""Words of what is done to whom "in", "on" or "against" names: "marschierte in Polen ein"."""
+
 CONVERSE: Mapping[str, Mapping[str, Cues]] = {
     "en": senses("""
         own: own owns owned owner* posses*
@@ -138,6 +149,8 @@ CONVERSE: Mapping[str, Mapping[str, Cues]] = {
         result: result*
         greater: larger bigger older higher longer more
         smaller: smaller younger lower shorter less
+        defend: defend* resist*
+        fear: fear* dread*
     """),
     "de": senses("""
         own: besitz* besass* eigner* eigentum*
@@ -159,6 +172,8 @@ CONVERSE: Mapping[str, Mapping[str, Cues]] = {
         result: folge ergebnis*
         greater: grosser alter langer hoher mehr
         smaller: kleiner junger kurzer niedriger weniger
+        defend: verteidig* wehr*
+        fear: furcht* befurcht* angst
     """),
     "nl": senses("""
         own: bezit* eigena*
@@ -180,6 +195,8 @@ CONVERSE: Mapping[str, Mapping[str, Cues]] = {
         result: gevolg
         greater: groter ouder langer hoger meer
         smaller: kleiner jonger korter lager minder
+        defend: verdedig* verweer*
+        fear: vrees* vrezen
     """),
     "fr": senses("""
         own: posse* propriet* detien*
@@ -198,6 +215,8 @@ CONVERSE: Mapping[str, Mapping[str, Cues]] = {
         result: resulta*
         greater: plus
         smaller: moins
+        defend: defend* resist*
+        fear: craint* craign* redout*
     """),
     "es": senses("""
         own: posee* propiet* duen*

@@ -14,11 +14,13 @@ from itertools import combinations
 
 from rag.check.change_words import CHANGE_WORDS
 from rag.check.cues import cue_words, places
+from rag.check.deeds import told_by_verbs
 from rag.check.insertions import misread_insertion
 from rag.check.name_parts import OBJECT, OF, SUBJECT, Name, named_parts, same_name
 from rag.check.numbers import Source
+from rag.check.parted import joined
 from rag.check.result import CheckResult
-from rag.check.role_words import CONVERSE, MUTUAL, ROLE_WORDS
+from rag.check.role_words import AIMED, CONVERSE, MUTUAL, ROLE_WORDS
 from rag.check.speech_words import SPEECH_WORDS
 
 __all__ = ["check_roles"]
@@ -28,6 +30,7 @@ _SWAPPED = "In its quote {0!r} and {1!r} stand the other way round."
 _MISREAD = "Its quote does not say this of {!r}, but of another named beside it."
 _LONGEST = 3000
 """Characters that are read: longer ones are no sentences."""
+_AT = frozenset({"in", "to", "on"})
 _TURNED = ("buy", "sell", "north", "south", "east", "west")
 
 
@@ -50,10 +53,14 @@ def check_roles(claim: str, language: str, quotes: Sequence[Source]) -> CheckRes
     """
     if language not in ROLE_WORDS or not quotes:
         return CheckResult(_NAME, True)
-    said = claim[:_LONGEST]
+    said = told_by_verbs(claim[:_LONGEST], language)
     own = named_parts(said, language)
-    faults = [_fault(said, language, own, Source(quote.text[:_LONGEST], quote.language)) for quote in quotes]
+    faults = [_fault(said, language, own, _read(quote)) for quote in quotes]
     return CheckResult(_NAME, False, faults[0]) if all(faults) else CheckResult(_NAME, True)
+
+
+def _read(quote: Source) -> Source:
+    return Source(told_by_verbs(quote.text[:_LONGEST], quote.language or ""), quote.language)
 
 
 def _fault(claim: str, language: str, own: Sequence[Name], quote: Source) -> str:
@@ -72,7 +79,8 @@ def _swapped(claim: str, language: str, own: Sequence[Name], quote: str, told: s
     theirs = named_parts(quote, told)
     shared = [(name, matches[0]) for name in own
               if len(matches := [other for other in theirs if same_name(name, other)]) == 1]
-    once = [_Placed(name.text, _parts(name, other, language, ordered), _parts(other, name, told, ordered))
+    once = [_Placed(name.text, _aimed(_parts(name, other, language, ordered), claim, language),
+                    _aimed(_parts(other, name, told, ordered), quote, told))
             for name, other in shared if sum(other is match for _, match in shared) == 1]
     found = next(((one.text, two.text) for one, two in combinations(once, 2) if _changed_places(one, two)), ())
     return found if found and _senses(claim, language) == _senses(quote, told) else ()
@@ -88,6 +96,13 @@ def _parts(name: Name, other: Name, language: str, ordered: bool) -> frozenset[s
     if language == "de" and last.endswith("s") and not any(word.endswith("s") for word in other.words):
         return OF
     return name.parts if ordered else name.parts - SUBJECT - OBJECT
+
+
+def _aimed(parts: frozenset[str], text: str, language: str) -> frozenset[str]:
+    """Adds that it is done to whom it is aimed at: "marched into Delta"."""
+    if parts.isdisjoint(_AT) or not places(cue_words(joined(text, language)), AIMED[language]):
+        return parts
+    return parts | OBJECT
 
 
 def _is_ordered(text: str, language: str) -> bool:

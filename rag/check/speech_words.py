@@ -39,7 +39,9 @@ SPEECH_WORDS = {
         cues("said says say saying claims_that claimed claim_that states_that stated argues argued alleges alleged "
              "insists insisted believe_that thinks warns warned told_reporters told_journalists told_police "
              "told_the told_a told_*_that told_*_*_that tells_*_that reports_that reported_that asserts asserted "
-             "maintains_that contends announced_that announces_that predict predicts predicted declared_that "
+             "maintains_that contends report_that announced_that announced_*_that announced_*_*_that announces_that "
+             "predict "
+             "predicts predicted declared_that "
              "declares_that explained explains said_to argue_that announce_that suspects_that suspect_that "
              "noted_that concluded_that concludes_that suggests_that suggested_that believes_that believed_that "
              "admitted_that"),
@@ -47,7 +49,8 @@ SPEECH_WORDS = {
              "denied_the_accus* denied_the_claim* denied_the_report* denied_the_charge* disputes_that disputed_that"),
         _NONE,
         cues("accord* said say* claim* stated stating state_that states_that argu* alleg* insist* believ* belief* "
-             "think* thought warn* tell tells told telling assert* maintain* contend* suggest* announc* describ* "
+             "think* thought warn* tell tells told telling assert* maintain* contend* suggest* -suggestion announc* "
+             "describ* "
              "explain* add adds added accus* blam* deny denies denied denying denial demand* cite* citing quot* "
              "noted notes_that admit* acknowledg* reveal* estimat* expect* predict* propos* promis* pledg* agree* "
              "view* opinion* declar* confirm* report* wrote writ* repl* respond* suspect* statement* supposed* "
@@ -70,7 +73,8 @@ SPEECH_WORDS = {
         cues("laut zufolge nach_einem nach_einer je_nach gemass angaben ansicht* auffass* meinung* sicht sag* "
              "gesag* besag* aussag* behaupt* meint* gemeint erklar* mitteil* mitgeteil* teilt teilte teilten beton* "
              "warn* gewarn* argument* glaub* versichert* unterstreich* unterstrich* angab* angib* angegeb* "
-             "bekanntg* bekannt ausserte* aussert ausserung* geausser* bericht* verlautbar* verkund* ankund* "
+             "bekanntg* bekannt ausserte* aussert ausserung* geausser* bericht* enthull* aufdeck* verlautbar* "
+             "verkund* ankund* "
              "angekund* kundigt* beschreib* beschrieb* vorwurf* vorwarf* vorwirf* wirft vorgeworfen beschuldig* "
              "bestreit* bestritt* dement* leugn* widersprech* widersprach* widersprich* fordert* gefordert "
              "forderung* verweis* verwies* hinwies* hinweis* hingewiesen bemerkt* zugab* zugegeben zugibt einraum* "
@@ -93,7 +97,7 @@ SPEECH_WORDS = {
         _NONE,
         cues("volgens aldus zegt zei zeg* zeiden gezegd beweer* bewer* stelt stelde stelden gesteld meen* vindt "
              "vond vonden verklaar* verklar* waarschuw* benadruk* meld* gemeld weten vertel* schrijf* schreef* "
-             "geschreven geloo* gelov* bericht* mening* woorden woordvoer* kondig* aangekondig* bevestig* "
+             "geschreven geloo* gelov* bericht* mening* woorden woordvoer* onthul* kondig* aangekondig* bevestig* "
              "beschuldig* verwijt* verwet* ontken* erken* geeft_aan gaf_aan vermoed* verwacht* schat* geschat "
              "vrees* hoopt bekritis* klaagt* concludeer* studie peiling raadt zou zouden verluidt visie ogen noemt "
              "noemde bron antwoord* vraagt"),

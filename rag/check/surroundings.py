@@ -26,6 +26,7 @@ _BY = {"by": ("en",), "um": ("de",), "met": ("nl",)}
 _NEAR = 4
 _REFLEXIVE = {"sich", "zich", "se", "si"}
 _THAN = {"than", "als", "dan"}
+_KNOWN = {"the", "die", "der", "den", "dem", "das", "de", "het"}
 _NOT = {"no", "not", "n't", "t", "nicht", "nichts", "niet", "kein", "keine", "geen", "rather"}
 _REACHES = (3, 6, 12)
 _NOUNS = 3
@@ -46,7 +47,9 @@ def _described(cursor: Cursor, item: Found, after: Found | None) -> Quantity:
     if quantity.kind not in (*_COUNTED, "magnitude", "ordinal"):
         return quantity
     nouns, coupled = _nouns(cursor, item.last), after is not None and _coupled(cursor, item, after)
-    if quantity.role == "year" and (bound := _bound(cursor, item)):
+    # "2022 beinahe verdreifacht": the bound is of what follows.
+    free = after is None or after.first > item.last + 1
+    if quantity.role == "year" and free and (bound := _bound(cursor, item)):
         return replace(quantity, bound=bound, role="", nouns=nouns, coupled=coupled)
     if quantity.kind not in _COUNTED or quantity.role == "year":
         return replace(quantity, nouns=nouns, coupled=coupled)
@@ -69,8 +72,13 @@ def _bound(cursor: Cursor, item: Found) -> Bound:
 
 
 def _compared(cursor: Cursor, item: Found) -> bool:
-    """Whether "more than" or the like stands before; "no more than" may mean no more than "only"."""
+    """Whether "more than" or the like stands before; "no more than" may mean no more than "only".
+
+    "Higher than the 5 % of 2023" compares with what is known; "more than the half" has its article everywhere.
+    """
     before = cursor.folds(item.first - _NEAR, item.first)
+    if before and before[-1] in _KNOWN and item.quantity.kind not in ("share", "multiple"):
+        return False
     compares = cursor.language in ("en", "de", "nl") and any(word in _THAN for word in before)
     return compares and not any(word in _NOT for word in before)
 

@@ -95,20 +95,27 @@ def _share_noun(item: Quantity, other: Quantity) -> bool:
 
 
 def _turned(first: Quantity, second: Quantity, stated: Sequence[Quantity]) -> bool:
-    if first.kind != second.kind or first.unit != second.unit:
+    alike = first.kind == second.kind or {first.kind, second.kind} == {"number", "money"}
+    # "From 9.1 billion euros to 3.7 billion" says the unit once.
+    if not alike or "" not in (first.unit, second.unit, _apart(first, second)):
         return False
+    if {first.side, second.side} == {"from", "to"}:
+        return _ends_turned(first, second, stated)
     values = (first.value, second.value)
-    if (first.side, second.side) in (("from", "to"), ("to", "from")):
-        pairs = [(a, b) for a, b in _pairs(stated) if (a.side, b.side) in (("from", "to"), ("to", "from"))]
-        mine = values if first.side == "from" else values[::-1]
-        found = {(a.value, b.value) if a.side == "from" else (b.value, a.value) for a, b in pairs}
-        return mine[::-1] in found and mine not in found
-    if not first.coupled:
+    if not first.coupled or first.unit != second.unit or first.kind != second.kind:
         return False
     pairs = [(a, b) for a, b in _pairs(stated) if a.coupled and a.kind == first.kind and a.unit == first.unit]
     if any((a.value, b.value) == values for a, b in pairs):
         return False
     return any((b.value, a.value) == values and not (_share_noun(first, b) or _share_noun(second, a)) for a, b in pairs)
+
+
+def _ends_turned(first: Quantity, second: Quantity, stated: Sequence[Quantity]) -> bool:
+    """Whether a change of the evidence begins where that of the claim ends, and none goes its way."""
+    pairs = [(a, b) for a, b in _pairs(stated) if {a.side, b.side} == {"from", "to"}]
+    found = {(a.value, b.value) if a.side == "from" else (b.value, a.value) for a, b in pairs}
+    mine = (first.value, second.value) if first.side == "from" else (second.value, first.value)
+    return mine[::-1] in found and mine not in found
 
 
 def _pairs(stated: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -1,4 +1,4 @@
-"""Lengths of time: whether they went by since, part two events, or are how long something lasts."""
+"""Lengths of time: whether they went by since, are to come, part two events, or are how long something lasts."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ __all__ = ["span"]
 _UNITS = ("s", "min", "h", "d", "wk", "mo", "yr", "dec", "cent")
 # "_" joins words.
 _BEFORE: Mapping[str, Mapping[Span, str]] = {
-    "en": {"lasting": "for during lasted lasting lasts", "later": "after"},
-    "de": {"past": "vor", "lasting": "für seit während dauerte dauert", "later": "nach"},
-    "nl": {"lasting": "gedurende sinds duurde duurt", "later": "na"},
-    "fr": {"past": "il_y_a y_a", "lasting": "pendant durant depuis dure duré", "later": "après"},
-    "es": {"past": "hace hacía", "lasting": "durante desde_hace", "later": "tras"},
-    "it": {"lasting": "durante da per", "later": "dopo"},
-    "pt": {"past": "há", "lasting": "durante por", "later": "após"},
+    "en": {"ahead": "in within", "lasting": "for during lasted lasting lasts", "later": "after"},
+    "de": {"past": "vor", "ahead": "in binnen", "lasting": "für seit während dauerte dauert", "later": "nach"},
+    "nl": {"ahead": "over binnen", "lasting": "gedurende sinds duurde duurt", "later": "na"},
+    "fr": {"past": "il_y_a y_a voici voilà", "ahead": "dans d_ici", "lasting": "pendant durant depuis dure duré",
+           "later": "après"},
+    "es": {"past": "hace hacía", "ahead": "dentro_de", "lasting": "durante desde_hace", "later": "tras"},
+    "it": {"ahead": "tra fra", "lasting": "durante da per", "later": "dopo"},
+    "pt": {"past": "há", "ahead": "dentro_de daqui_a", "lasting": "durante por", "later": "após"},
 }
 _AFTER: Mapping[str, Mapping[Span, str]] = {
-    "en": {"past": "ago earlier before", "later": "later after", "lasting": "long"},
+    "en": {"past": "ago earlier before", "ahead": "hence from_now", "later": "later after", "lasting": "long"},
     "de": {"past": "zuvor früher vorher", "later": "später danach darauf", "lasting": "lang"},
     "nl": {"past": "geleden eerder daarvoor", "later": "later daarna", "lasting": "lang"},
     "fr": {"past": "plus_tôt auparavant avant", "later": "plus_tard après"},

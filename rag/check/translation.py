@@ -1,16 +1,21 @@
 """A machine translation beside a quote: it has to be in the reader's language, with all names and numbers of the quote.
 
-Meaning is not compared: the quote stands beside it, and it is marked as a machine's.
+It has to keep its stance too: what is denied, feared, planned or said by somebody, what rises, and who does it to whom.
+What else it means is not compared: the quote stands beside it, and it is marked as a machine's.
 """
 
 from __future__ import annotations
 
+from rag.check.attribution import check_attribution
+from rag.check.change import check_change
 from rag.check.language import check_language
 from rag.check.markup import check_markup
+from rag.check.modality import check_modality
 from rag.check.names import check_names
 from rag.check.numbers import Source, check_numbers
 from rag.check.polarity import check_polarity
 from rag.check.result import CheckResult
+from rag.check.roles import check_roles
 
 __all__ = ["check_translation"]
 
@@ -42,7 +47,7 @@ def check_translation(text: str, quote: str, quote_language: str | None, languag
         check_language(text, language, [source]),
         check_numbers(text, language, [source]),
         check_names(text, language, [Source(quote, quote_language)]),
-        check_polarity(text, language, [source], [source]),
+        *_stances(text, language, source),
     )
     if strange := next((letter for letter in text if letter.isalpha() and letter > _LATIN and letter not in quote), ""):
         return CheckResult(_NAME, False, f"It holds {strange!r}, a letter of another script.")
@@ -52,3 +57,13 @@ def check_translation(text: str, quote: str, quote_language: str | None, languag
     if not kept.passed:
         return CheckResult(_NAME, False, f"A number is left out. {kept.reason.replace('quote', 'translation')}")
     return CheckResult(_NAME, True)
+
+
+def _stances(text: str, language: str, source: Source) -> tuple[CheckResult, ...]:
+    return (
+        check_polarity(text, language, [source], [source]),
+        check_change(text, language, [source], [source]),
+        check_modality(text, language, [source]),
+        check_attribution(text, language, [source], [source]),
+        check_roles(text, language, [source]),
+    )

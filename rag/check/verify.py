@@ -9,6 +9,8 @@ from rag.check.attribution import check_attribution
 from rag.check.change import check_change
 from rag.check.echo import check_echo
 from rag.check.entailment import Entails, check_entailment
+from rag.check.extent import check_extent
+from rag.check.happening import check_happening
 from rag.check.language import check_language
 from rag.check.markup import check_markup
 from rag.check.meaning import Similarity, check_meaning
@@ -18,6 +20,7 @@ from rag.check.numbers import Source, check_numbers
 from rag.check.orders import check_orders
 from rag.check.polarity import check_polarity
 from rag.check.quotation import check_quotation
+from rag.check.reason import check_reason
 from rag.check.result import CheckResult, Verified
 from rag.check.roles import check_roles
 from rag.check.substance import check_substance
@@ -76,7 +79,24 @@ def _run(
     entails: Entails | None,
 ) -> Iterator[CheckResult]:
     """Runs the cheap checks, and the models only for a claim that they passed."""
-    quotes = [sentence.quote for sentence in cited]
+    cheap = _cheap(text, cited, language, question)
+    yield from cheap
+    if not all(check.passed for check in cheap):
+        return
+    if similarity is not None:
+        quotes = [sentence.quote for sentence in cited]
+        shown = [part for sentence in evidence for part in (sentence.quote, sentence.context) if part]
+        meant = check_meaning(text, quotes, [part for part in shown if part not in quotes], similarity)
+        yield meant
+        if not meant.passed:
+            return
+    if entails is not None:
+        yield check_entailment(text, [f"{item.context} {item.quote}".strip() for item in cited], entails)
+
+
+def _cheap(text: str, cited: Sequence[EvidenceSentence], language: str, question: str) -> tuple[CheckResult, ...]:
+    """Runs the checks that go by words."""
+    told = [Source(sentence.quote, sentence.passage.language) for sentence in cited]
     sources = [
         Source(part, sentence.passage.language)
         for sentence in cited
@@ -84,17 +104,18 @@ def _run(
         if part
     ]
     said = [source.text for source in sources]
-    titles = [name for sentence in cited for name in (sentence.passage.title, sentence.passage.outlet) if name]
-    told = [Source(sentence.quote, sentence.passage.language) for sentence in cited]
+    heads = [Source(item.passage.title, item.passage.language) for item in cited if item.passage.title]
     outlets = [sentence.passage.outlet for sentence in cited if sentence.passage.outlet]
+    titles = [name for sentence in cited for name in (sentence.passage.title, sentence.passage.outlet) if name]
+    articles = [sentence.passage.text for sentence in cited]
     bare = without_assent(text, language)
-    cheap = (
+    return (
         check_markup(text, said),
         check_orders(said),
         check_language(text, language, sources),
         check_quotation(text, language, [*sources, *(Source(title, language) for title in titles)]),
         check_numbers(text, language, sources),
-        check_names(text, language, sources, [*titles, question], [sentence.passage.text for sentence in cited]),
+        check_names(text, language, sources, [*titles, question], articles),
         check_substance(text, [*said, *titles]),
         check_assent(text, language, question, told),
         check_echo(text, language, question, told),
@@ -103,18 +124,10 @@ def _run(
         check_modality(bare, language, told),
         check_attribution(bare, language, told, sources, outlets),
         check_roles(bare, language, told),
+        check_reason(bare, language, [*sources, *heads]),
+        check_extent(bare, language, sources, [*titles, question], articles),
+        check_happening(bare, language, [*sources, *heads]),
     )
-    yield from cheap
-    if not all(check.passed for check in cheap):
-        return
-    if similarity is not None:
-        shown = [part for sentence in evidence for part in (sentence.quote, sentence.context) if part]
-        meant = check_meaning(text, quotes, [part for part in shown if part not in quotes], similarity)
-        yield meant
-        if not meant.passed:
-            return
-    if entails is not None:
-        yield check_entailment(text, [f"{item.context} {item.quote}".strip() for item in cited], entails)
 
 
 def _same(text: str, quote: str) -> bool:
