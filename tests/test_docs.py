@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rag.check.rates import measured_rates
 from rag.cli import main
 from rag.cli.arguments import parser
 from rag.cli.reference import reference
@@ -152,3 +153,19 @@ def test_every_picture_is_shown() -> None:
 def test_nothing_is_left_unwritten(page: str) -> None:
     for mark in ("TODO", "TBD", "XXX", "@@", "lorem"):
         assert mark not in read(page)
+
+
+def test_the_page_and_the_documentation_give_the_checks_the_same_figures() -> None:
+    rows = {"numbers": "numbers", "scales": "scales, units", "dates": "dates", "directions": "directions",
+            "roles": "roles (who did it to whom)", "names": "names", "negation": "negation", "modality": "modality",
+            "attribution": "attribution", "quotes": "invented quotes", "additions": "additions",
+            "markers": "citation markers", "refused": "**true claims refused**"}
+    table = read("docs/answers.md").partition("## True claims made false")[2].partition("\n## ")[0]
+    rates = measured_rates()
+    shown = {item.kind: item.share for item in rates.caught} | {"refused": rates.refused}
+    assert shown.keys() == rows.keys()
+    for kind, share in shown.items():
+        told = re.search(rf"^\| {re.escape(rows[kind])} \|[^|]*\| ([\d.]+) %", table, re.MULTILINE)
+        assert told is not None, kind
+        decimals = len(told[1].partition(".")[2])
+        assert float(told[1]) == round(share * 100, decimals), kind
