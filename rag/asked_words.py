@@ -29,7 +29,11 @@ PHRASES: Final[dict[str, str]] = {
           "hoeveel maanden,hoeveel dagen,hoeveel uur,hoeveel minuten,hoeveel weken|duration:hoe lang|"
           "share:hoeveel procent,welk deel,welk percentage,welk aandeel|"
           "count:hoeveel,hoe vaak|length:hoe ver,hoe diep,hoe breed|speed:hoe snel|"
-          "amount:hoe hoog,hoe groot,hoe duur|"
+          "amount:hoe hoog,hoe groot,hoe duur,hoeveel bedroeg,hoeveel bedraagt,hoeveel was,hoeveel is,hoeveel kost,"
+          "hoeveel kostte,hoeveel kostten,hoeveel investeerde,hoeveel investeerden,hoeveel investeert,hoeveel betaalde,"
+          "hoeveel betaalden,hoeveel betaalt,hoeveel verdient,hoeveel verdiende,hoeveel gaf,hoeveel geeft,hoeveel stak,"
+          "hoeveel steeg,hoeveel daalde,hoeveel groeide,hoeveel heeft,hoeveel had,hoeveel verloor,hoeveel kreeg,"
+          "hoeveel krijgt,hoeveel leverde,hoeveel levert|"
           "date:wanneer,welk jaar,welke maand,welke dag|name:heet,heten,heette,heetten|person:wie,wiens|"
           "place:waar,waarheen|reason:waarom,waardoor",
     "fr": "age:quel âge|time:combien de temps,combien d années,combien de mois,combien de jours,combien d heures,"

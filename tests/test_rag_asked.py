@@ -24,6 +24,7 @@ from rag.asked import Wanted, asks_of_the_text, holds, wanted
     ("Wem gehört das Schiff?", "de", Wanted.PERSON),
     ("Wie is de directeur?", "nl", Wanted.PERSON),
     ("Hoeveel leden heeft de bond?", "nl", Wanted.COUNT),
+    ("Hoeveel bedroeg het tekort in 2021?", "nl", Wanted.AMOUNT),
     ("Waarom sluit de fabriek?", "nl", Wanted.REASON),
     ("Combien de personnes travaillent ici ?", "fr", Wanted.COUNT),
     ("Quel âge avait-il ?", "fr", Wanted.AGE),

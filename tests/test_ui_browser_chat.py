@@ -104,7 +104,7 @@ def test_what_the_articles_do_not_say_looks_like_no_answer(chromium: Any, quotes
     with opened(chromium, quotes) as tab:
         turn = answered(tab, "Who invented the bicycle?")
         absent = turn.locator(".absent")
-        assert "not in the articles" in absent.inner_text().casefold()
+        assert "not found in the articles" in absent.inner_text().casefold()
         assert 1 <= absent.locator(".passages > li").count() <= 3
         absent.locator(".title").first.click()
         tab.locator("#quote").wait_for()
