@@ -17,7 +17,7 @@ from rag.index import LiveIndex
 from rag.intent import Collection, Summary
 from rag.library import Library
 from rag.messages import message
-from rag.on_topic import is_off, joined, topic_articles
+from rag.on_topic import holding_all, is_off, joined, topic_articles
 from rag.reference import referred
 from rag.rephrase import articles_language, rephrases, translated_question
 from rag.retrieve import Retrieval
@@ -38,6 +38,7 @@ _TOPICAL = 50
 """Passages looked at for a topic that articles are asked for by."""
 _ON_TOPIC = replace(RULE, least=0.85)
 """An article in a list has no sentence beside it that shows why it is there: it had better be on the topic."""
+_OWN_LEAD = 2
 _ASKING_ABOUT = {"en": "What about {}?", "de": "Was ist mit {}?", "nl": "Hoe zit het met {}?",
                  "fr": "Qu'en est-il de {} ?", "es": "¿Qué hay de {}?", "it": "Che ne è di {}?", "pt": "E quanto a {}?"}
 """A bare word is nearer to everything than any question is, by which nearness is measured."""
@@ -190,9 +191,13 @@ class Finder:
                 run.evidence = replace(run.evidence, sentences=(), abstain=True)
                 return found
             sure, most = run.evidence.confidence, self._settings.max_evidence
-            evidence, own = self._evidence(own, sure=sure), self._retrieval.find(
-                run.standalone, asked_in, self._settings.k, filters)
-            evidence = joined(self._evidence(own, sure=sure), evidence, most)
+            topical = self._retrieval.find(run.standalone, asked_in, self._settings.k, filters)
+            evidence = joined(self._evidence(topical, sure=sure), self._evidence(own, sure=sure), most)
+            own = holding_all(topical, own, evidence)
+        elif not evidence.abstain:
+            # Both are sure: what the added words find comes second, for own words may mean little ("the year before").
+            evidence = joined(evidence, run.evidence, self._settings.max_evidence, lead=_OWN_LEAD)
+            own = holding_all(own, found, evidence)
         if evidence.abstain:
             return found
         run.evidence = evidence

@@ -10,7 +10,7 @@ from rag.absent import absent_names, holds_topic
 from rag.search import Found
 from rag.types import Evidence, Passage, Turn
 
-__all__ = ["is_off", "joined", "topic_articles"]
+__all__ = ["holding_all", "is_off", "joined", "topic_articles"]
 
 _OWN = 2
 """Sentences that a follow-up's own words give to those found with the topic: on the calibration half of
@@ -56,14 +56,23 @@ def is_off(own: Evidence) -> bool:
     return own.confidence < _OFF
 
 
-def joined(topical: Evidence, own: Evidence, most: int) -> Evidence:
-    """Returns the evidence found with the topic, with the best that the own words find put in after its first.
+def joined(first: Evidence, second: Evidence, most: int, lead: int = 1) -> Evidence:
+    """Returns the evidence of one search, with the best that another finds put in after its first sentences.
 
     Args:
         most: Sentences at most.
+        lead: How many of the first search come before those of the second.
     """
-    sentences = [*topical.sentences[:1], *own.sentences[:_OWN], *topical.sentences[1:]]
+    sentences = [*first.sentences[:lead], *second.sentences[:_OWN], *first.sentences[lead:]]
     placed = {(item.passage.article_id, item.start): item for item in reversed(sentences)}
     ordered = [placed.pop(place) for item in sentences if (place := (item.passage.article_id, item.start)) in placed]
-    return replace(topical, sentences=tuple(replace(item, number=number)
+    return replace(first, sentences=tuple(replace(item, number=number)
                                             for number, item in enumerate(ordered[:most], 1)))
+
+
+def holding_all(found: Found, other: Found, evidence: Evidence) -> Found:
+    """Returns a search with those passages of another that evidence of both rests on: their vectors are kept there."""
+    held = {item.passage.passage_id for item in found.passages}
+    needed = {sentence.passage.passage_id for sentence in evidence.sentences} - held
+    return replace(found, passages=(*found.passages, *(item for item in other.passages
+                                                       if item.passage.passage_id in needed)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from rag import Assistant, EvidenceFound, Settings
 from rag.evidence import choose_evidence, with_context
+from rag.on_topic import holding_all, joined
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, Passage, Span
 
@@ -171,6 +173,19 @@ def test_an_order_to_the_reader_is_evidence_only_where_nothing_else_is() -> None
     assert [item.quote for item in told.sentences] == ["Novara sells pumps.", "Bern is small."]
     alone = chosen(found_of([order], [0.95], 9.0))
     assert [item.quote for item in alone.sentences] == [order]
+
+
+def test_evidence_of_two_searches_is_joined_and_its_passages_are_kept() -> None:
+    one = found_of(["Novara sells pumps.", "Bern is small."], [0.9, 0.9], 9.0)
+    two = found_of(["Trams stop early.", "Snow fell late."], [0.9, 0.9], 9.0)
+    other = replace(two, passages=tuple(replace(item, passage=replace(item.passage, passage_id=7, article_id="b"))
+                                        for item in two.passages))
+    both = joined(chosen(one), chosen(other), 3)
+    assert [(item.number, item.passage.article_id) for item in both.sentences] == [(1, "article-0"), (2, "b"), (3, "b")]
+    late = joined(chosen(one), chosen(other), 3, lead=2)
+    assert [item.passage.article_id for item in late.sentences] == ["article-0", "article-0", "b"]
+    assert [item.passage.passage_id for item in holding_all(one, other, both).passages] == [0, 7]
+    assert holding_all(one, other, chosen(one)) == one
 
 
 def test_a_passage_without_sentences_and_an_empty_search_choose_nothing() -> None:
