@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.absent import absent_names, holds_topic
+from rag.absent import absent_names
+from rag.gazetteer import names_with_places
 from rag.search import Found
 from rag.types import Evidence, Passage, Turn
 
@@ -48,7 +49,7 @@ def topic_articles(topic: str, language: str, found: Found, history: Sequence[Tu
 
 
 def _holds_all(topic: str, language: str, passages: Sequence[Passage]) -> bool:
-    return holds_topic(topic, language, passages) and not absent_names(topic, language, passages)
+    return bool(names_with_places(topic, language)) and not absent_names(topic, language, passages)
 
 
 def is_off(own: Evidence) -> bool:

@@ -3,21 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from rag.check.attribution import check_attribution
-from rag.check.change import check_change
-from rag.check.modality import check_modality
-from rag.check.numbers import Source
-from rag.check.polarity import check_polarity
-from rag.check.roles import check_roles
-
-
-def faults(claim: str, language: str, quote: str, told: str) -> list[str]:
-    source = [Source(quote, told)]
-    checks = (check_polarity(claim, language, source, source), check_change(claim, language, source, source),
-              check_modality(claim, language, source), check_attribution(claim, language, source, source),
-              check_roles(claim, language, source))
-    return [check.reason for check in checks if not check.passed]
+from sense_faults import faults
 
 
 @pytest.mark.parametrize(("claim", "language", "quote", "told"), [

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +23,11 @@ from benchmarks.durability.damage import DamageTally
 from benchmarks.durability.death import POINTS
 from benchmarks.durability.full_disk import available, full_disk
 from benchmarks.durability.rebuilding import rebuild_of
-from benchmarks.durability.world import HashEmbedder, article_text
+from benchmarks.durability.world import HashEmbedder, NeverEncoding, article_text
 from rag import Assistant, Filters, Settings
 from rag.errors import LibraryDamagedError, LibraryError, LibraryTooNewError
 from rag.library import Library
 from rag.library.lock import writing
-from rag.types import Vectors
-
-
-class NoPassages(HashEmbedder):
-    """Fails the test where a text is embedded that had been embedded before."""
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        raise AssertionError("embedded again")
 
 
 def assistant_of(home: Path, embedder: HashEmbedder | None = None) -> Assistant:
@@ -152,7 +144,7 @@ def test_one_flipped_bit_of_the_graph_is_told_at_the_next_question_and_mended_by
     data = bytearray(graph.read_bytes())
     data[len(data) // 2] ^= 1
     graph.write_bytes(data)
-    with assistant_of(home, NoPassages()) as assistant:
+    with assistant_of(home, NeverEncoding()) as assistant:
         live = assistant._index
         for entry in next(iter(assistant._library.passages.entries())):
             assert live.nearest(entry.vector, 1, Filters()) == [entry.passage_id]
@@ -349,7 +341,7 @@ def test_a_copy_that_is_taken_while_others_write_is_whole_and_comes_back_without
     writer.join(30)
     assert (report.conversations, report.bytes) == (1, (tmp_path / "copy.sqlite3").stat().st_size)
     assert {path.name for path in tmp_path.iterdir()} == {"articles", "copy.sqlite3", "library"}
-    with assistant_of(tmp_path / "elsewhere", NoPassages()) as restored:
+    with assistant_of(tmp_path / "elsewhere", NeverEncoding()) as restored:
         restored.library.restore(tmp_path / "copy.sqlite3")
         assert restored.library.verify().ok
         assert {item.article_id for item in restored.library.list()} == {"a", "b", "c"}

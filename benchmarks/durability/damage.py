@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import shutil
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -13,9 +12,9 @@ from pathlib import Path
 from benchmarks.durability.act import Finding, Opened, open_library
 from benchmarks.durability.campaign import forked
 from benchmarks.durability.worker import tune
-from benchmarks.durability.world import HashEmbedder, article_text
+from benchmarks.durability.world import NeverEncoding, article_text
 from rag import Assistant, Settings
-from rag.types import Filters, Vectors
+from rag.types import Filters
 
 __all__ = ["DamageTally", "damage"]
 
@@ -40,13 +39,6 @@ class DamageTally:
 class _Seen:
     told: str
     findings: tuple[Finding, ...]
-
-
-class _NoEmbedder(HashEmbedder):
-    """The model of the library, which must not be asked for passages."""
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        raise AssertionError("something was embedded again")
 
 
 def damage(folder: Path, trials: int, seed: int) -> DamageTally:
@@ -110,7 +102,7 @@ def _harm(file: Path, how: str, random_: random.Random) -> None:
 
 
 def _look(home: Path, pipe: Connection) -> None:
-    assistant = Assistant.open(Settings(home=home, writer="quotes"), embedding=_NoEmbedder())
+    assistant = Assistant.open(Settings(home=home, writer="quotes"), embedding=NeverEncoding())
     opened = Opened(assistant, home / "sources", "1")
     findings, faults = list[Finding](), 0
     for entries in assistant._library.passages.entries():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.durability.act import Finding
-from benchmarks.durability.world import HashEmbedder, article_text
+from benchmarks.durability.world import HashEmbedder, NeverEncoding, article_text
 from rag import Assistant, Settings
-from rag.types import Filters, Vectors
+from rag.types import Filters
 
 __all__ = ["Rebuild", "rebuild_of"]
 
@@ -33,18 +33,11 @@ class Rebuild:
     findings: tuple[Finding, ...]
 
 
-class _NoPassages(HashEmbedder):
-    """The model of the library, which must not be asked for passages."""
-
-    def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        raise AssertionError("something was embedded again")
-
-
 def rebuild_of(folder: Path, passages: int) -> Rebuild:
     """Makes a library of about `passages` passages, harms its index, and makes that anew as a user would be told to."""
     folder.mkdir(parents=True)
     _fill(folder, passages)
-    with Assistant.open(_settings(folder), embedding=_NoPassages(dimension=_DIMENSION)) as assistant:
+    with Assistant.open(_settings(folder), embedding=NeverEncoding(dimension=_DIMENSION)) as assistant:
         findings = list(_told(assistant))
         began = time.monotonic()
         assistant.library.rebuild()

@@ -11,7 +11,7 @@ import numpy as np
 
 from rag.types import EmbeddingIdentity, Vectors
 
-__all__ = ["ANCHOR", "PACK", "HashEmbedder", "article_text", "mark", "records", "write_sources"]
+__all__ = ["ANCHOR", "PACK", "HashEmbedder", "NeverEncoding", "article_text", "mark", "records", "write_sources"]
 
 ANCHOR = "anchor"
 """An article that no step ever touches: readers must find it at every moment."""
@@ -48,6 +48,13 @@ class HashEmbedder:
         draw = np.random.default_rng(int.from_bytes(seed, "big"))
         vector = draw.normal(size=self.identity.dimension).astype(np.float32)
         return vector / np.linalg.norm(vector)
+
+
+class NeverEncoding(HashEmbedder):
+    """The model of a library that is filled: it must not be asked to encode anything."""
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError("something was embedded again")
 
 
 def mark(name: str, version: int) -> str:
