@@ -24,7 +24,7 @@ __all__ = ["Quantity", "quantities"]
 
 _BETWEEN = {"to", "and", "or", "bis", "und", "oder", "auf", "tot", "en", "of", "naar", "op", "à", "et", "ou", "a", "y",
             "o", "e", "ao", "al", "-", "–", "—", "sowie", "gegen", "u", "zu", "bzw",
-            "until", "till", "through", "au",            "beziehungsweise", "respectievelijk"}
+            "until", "till", "through", "au", "beziehungsweise", "respectievelijk"}
 # "6 by 6 cm" measures twice.
 _TIMES = {"by", "x", "mal", "bij"}
 _ARTICLES = {"the", "zum", "zur", "au", "den", "dem", "die", "de", "le", "el", "il", "o"}

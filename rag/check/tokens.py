@@ -63,7 +63,7 @@ def literal_value(literal: str, language: str) -> Decimal | None:
     """Reads a number literal by the conventions of a language ("3.400" is 3,400 in German and 3.4 in English).
 
     Returns:
-        The value, or None for what is no number ("1.2.3").
+        The value, or None for what is no number ("1.2.3", or "4:41" of a run's "4:41.30").
     """
     plain = literal.translate(_GAPS)
     points, commas = plain.count("."), plain.count(",")
@@ -79,5 +79,7 @@ def literal_value(literal: str, language: str) -> Decimal | None:
     whole, _, fraction = plain.partition(decimal) if decimal else (plain, "", "")
     groups = whole.replace(",", ".").split(".")
     if any(len(group) != 3 for group in groups[1:]) or (decimal and not fraction.isdigit()):
+        return None
+    if not groups[0].isdigit():
         return None
     return Decimal("".join(groups) + ("." + fraction if fraction else ""))
