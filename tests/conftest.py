@@ -118,6 +118,24 @@ def ingested_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A real browser; where there is none, the test is skipped."""
+    from page_browser import browser
+
+    with browser() as launched:
+        yield launched
+
+
+@pytest.fixture(scope="module")
+def quotes(ingested_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a page over a copy of the seeds' library, without any model server."""
+    from page_browser import served
+
+    with served(tmp_path_factory.mktemp("quotes") / "library", ingested_seeds) as url:
+        yield url
+
+
 @pytest.fixture
 def seeded_home(ingested_seeds: Path, home: Path) -> Path:
     """NEWSCITE_HOME with a library of the two seeds of the test's own."""

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import browser
 
 from benchmarks.hostile.page import control, hostile_articles, listening, read_all
 from rag import Assistant, Settings
 from ui.server import running
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
 
 
 def test_no_payload_makes_the_browser_ask_anybody_for_anything(chromium: Any, tmp_path: Path) -> None:

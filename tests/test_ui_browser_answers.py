@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import answered, ask, browser, opened, served
+from page_browser import answered, ask, opened, served
 
 from rag import Assistant, Settings
 
@@ -22,12 +22,6 @@ MAIL = {"title": "Fire in paint factory", "outlet": "Evening Mail", "published":
         "text": "Fourteen workers were injured in the fire at the paint factory in Harlow on Monday, a spokeswoman for "
                 "the hospital said. Two of them are in a serious condition."}
 FIRE = "How many workers were injured in the fire in Harlow?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
 
 
 @pytest.fixture(scope="module")

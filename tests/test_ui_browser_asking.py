@@ -10,23 +10,11 @@ from typing import Any
 
 import pytest
 from ollama_standin import OllamaStandin
-from page_browser import answered, ask, browser, model, opened, served
+from page_browser import answered, ask, model, opened, served
 
 pytestmark = pytest.mark.browser
 
 QUESTION = "Why is Cainiao software considered a risk?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def quotes(ingested_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("quotes") / "library", ingested_seeds) as url:
-        yield url
 
 
 def until(tab: Any, holds: Callable[[], bool]) -> None:

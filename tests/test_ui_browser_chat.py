@@ -12,23 +12,11 @@ from typing import Any
 
 import pytest
 from ollama_standin import Fault, OllamaStandin
-from page_browser import TRANSLATION, answered, ask, browser, model, opened, served
+from page_browser import TRANSLATION, answered, ask, model, opened, served
 
 pytestmark = pytest.mark.browser
 
 QUESTION = "Why is Cainiao software considered a risk?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def quotes(ingested_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("quotes") / "library", ingested_seeds) as url:
-        yield url
 
 
 @pytest.fixture(scope="module")

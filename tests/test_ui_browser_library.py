@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from ollama_standin import OllamaStandin
-from page_browser import answered, browser, opened, served
+from page_browser import answered, opened, served
 
 pytestmark = pytest.mark.browser
 
@@ -23,12 +23,6 @@ PAYLOADS = (
 )
 ATTACK = (f"Harbour fees {PAYLOADS}\n\nThe harbour of Oostduin raises its fees by four percent in April. {PAYLOADS} "
           f"The harbour master of Oostduin says that the fees pay for the dredging. {PAYLOADS}\n")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
 
 
 @pytest.fixture

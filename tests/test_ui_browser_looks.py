@@ -11,17 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import answered, ask, browser, opened, served
+from page_browser import answered, ask, opened, served
 
 pytestmark = pytest.mark.browser
 
 QUESTION = "Why is Cainiao software considered a risk?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import answered, browser, opened, served
+from page_browser import answered, opened, served
 
 from rag import Assistant, Settings
 from ui.server import running
@@ -19,18 +19,6 @@ from ui.server import running
 pytestmark = pytest.mark.browser
 
 QUESTION = "Why is Cainiao software considered a risk?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as launched:
-        yield launched
-
-
-@pytest.fixture(scope="module")
-def quotes(ingested_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tmp_path_factory.mktemp("talks") / "library", ingested_seeds) as url:
-        yield url
 
 
 def test_a_conversation_is_there_again_after_a_restart(chromium: Any, tmp_path: Path, ingested_seeds: Path) -> None:
