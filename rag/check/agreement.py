@@ -16,9 +16,11 @@ __all__ = ["Offered"]
 
 _HALF_DAY = Decimal(720)
 _DAY = Decimal(1440)
+_HOURS = Decimal(24)
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _THOUSAND = Decimal(1000)
+_TON = Decimal(100_000)
 # "Hundreds" are two of them, or nearly, and fewer than two thousand; "thousands" may be a hundred thousand.
 _SEVERAL = Decimal("1.8")
 _SCORE = Decimal(20)
@@ -73,9 +75,10 @@ class Offered:
         if wanted.role == "every" and (places := self._places(wanted)):
             return places
         if wanted.kind in ("number", "share", "percent"):
-            return [*self._converted(wanted), *self._turned(wanted), *self._portions(wanted), *self._hours(wanted)]
+            return [*self._converted(wanted), *self._turned(wanted), *self._portions(wanted), *self._hours(wanted),
+                    *self._tons(wanted)]
         if wanted.kind == "money":
-            return [*self._turned(wanted), *self._converted(wanted)]
+            return [*self._turned(wanted), *self._converted(wanted), *self._tons(wanted)]
         if wanted.kind == "period" and "period" in self.kinds:
             # "The 10th and 11th centuries": one word for both.
             return [item for item in self._by_value.get(wanted.value / _HUNDRED + 1, ())
@@ -88,7 +91,8 @@ class Offered:
         found = [item for item in self._by_value.get(other, ())
                  if item.kind == "clock" and "half day" in (item.role, wanted.role)]
         hour, minutes = divmod(wanted.value, 60)
-        bare = [] if minutes else [*self._by_value.get(hour, ()), *self._by_value.get(hour - 12, ())]
+        # "24 uur" is midnight, or a day long.
+        bare = [] if minutes else [*self._by_value.get(hour or _HOURS, ()), *self._by_value.get(hour - 12, ())]
         either = _of_the_clock(wanted)
         return found + [item for item in bare if item.kind == "number" and (
             (not item.unit and not item.nouns) or (item.unit == "h" and (either or _of_the_clock(item))))]
@@ -100,11 +104,21 @@ class Offered:
         bare = not wanted.unit and not wanted.nouns and wanted.text[:1].isdigit() and not wanted.role
         if not bare and wanted.unit != "h":
             return []
-        times = [item for hour in (wanted.value, wanted.value + 12) for item in self._by_value.get(hour * 60, ())
+        hours = (wanted.value, wanted.value + 12) if wanted.value < _HOURS else (wanted.value % _HOURS,)
+        times = [item for hour in hours for item in self._by_value.get(hour * 60, ())
                  if item.kind == "clock"]
         if bare and wanted.value <= 24:
             return times
         return times if _of_the_clock(wanted) else [item for item in times if _of_the_clock(item)]
+
+    def _tons(self, wanted: Quantity) -> list[Quantity]:
+        """Four "ton" of Dutch money are 400,000 euros."""
+        if _in_tons(wanted):
+            return [item for item in self._by_value.get(wanted.value * _TON, ())
+                    if item.kind in _COUNTS and not dimension(item.unit)]
+        if wanted.kind in _COUNTS and not dimension(wanted.unit) and wanted.value >= _TENTH * _TON:
+            return [item for item in self._by_value.get(wanted.value / _TON, ()) if _in_tons(item)]
+        return []
 
     def _places(self, wanted: Quantity) -> list[Quantity]:
         """"Every third" is said by "one in three" and "every three"."""
@@ -163,6 +177,10 @@ def _is_elsewhere(wanted: Quantity, found: Sequence[Quantity], alike: Sequence[Q
         item.unit != wanted.unit and dimension(item.unit) == measures for item in alike)
 
 
+def _in_tons(item: Quantity) -> bool:
+    return item.unit == "t" and item.kind == "number" and item.text.casefold().endswith(" ton")
+
+
 def _of_the_clock(item: Quantity) -> bool:
     """Whether the word for hours is the one for times of day too."""
     return item.text.casefold().endswith(("uur", "heures", "heure", "horas", "hora", "ore"))
@@ -218,7 +236,8 @@ def _akin_kinds(wanted: Quantity, offered: Quantity, kinds: set[str]) -> bool:
 
 def _same_unit(wanted: Quantity, offered: Quantity) -> bool:
     degrees = wanted.unit[:1] == offered.unit[:1] == "°" and "°" in (wanted.unit, offered.unit)
-    pounds = {wanted.unit, offered.unit} == {"lb", "GBP"}
+    # A Dutch ounce is a hundred grams, or one of gold.
+    pounds = {wanted.unit, offered.unit} in ({"lb", "GBP"}, {"ons", "oz"})
     if wanted.unit == offered.unit or degrees or pounds:
         return True
     if "year" in (wanted.role, offered.role):

@@ -57,6 +57,8 @@ _CITIES = ("stadt", "städt", "stad", "sted", "metropol")
 _SCALES = {"hundert": 100, "tausend": 1000, "honderd": 100, "duizend": 1000}
 _LONGEST = 40
 _HUNDRED = Decimal(100)
+_HALF = Decimal("0.5")
+_MILLIONS = ("millionen", "milliarden", "miljoenen", "miljarden")
 _QUARTER_HOUR = Decimal(15)
 
 
@@ -76,7 +78,17 @@ def read_compound(cursor: Cursor, i: int) -> list[Found]:
         city = any(stem in fold for stem in _CITIES)
         one = [cursor.found(power, "number", "", i, i + 1, certain=False, role="scale")] if city else []
         return [cursor.found(power, "magnitude", "", i, i + 1, certain=False), *one]
+    if cursor.language in ("de", "nl") and (many := _counted_great(fold, cursor.language)) is not None:
+        return [cursor.found(many, "number", "", i, i + 1, certain=False)]
     return _placed(cursor, i) if cursor.language == "de" else []
+
+
+def _counted_great(fold: str, language: str) -> Decimal | None:
+    """"Halbmillionenstadt", "Zweimilliardenprojekt": how many millions a compound tells of, or None."""
+    at = next((found for stem in _MILLIONS if (found := fold.find(stem)) > 0), 0)
+    power = great(fold[at:]) if at else None
+    known = _HALF if fold[:at] in ("halb", "half") else below_hundred(language).get(fold[:at])
+    return None if power is None or known is None else known * power
 
 
 def _placed(cursor: Cursor, i: int) -> list[Found]:

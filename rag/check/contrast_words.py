@@ -1,17 +1,18 @@
 """Words of closed sets, of which one excludes another: rates, seasons, parts of the day, yesterday and tomorrow...
 
-"_" joins the words of an expression, "*" ends a stem and begins an ending. "~" marks what may mean a member of the set,
-so that it bears out a claim and never contradicts one; "#" what says a rate only after a number ("3 euros a day").
+"_" joins the words of an expression, "*" ends a stem and begins an ending, "+" ends what goes before one
+of `RATED`. "~" marks what may mean a member of the set, so that it bears out a claim and never
+contradicts one; "#" what says a rate only after a number ("3 euros a day").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-__all__ = ["SETS", "expressions"]
+__all__ = ["RATED", "SETS", "expressions"]
 
 SETS: Mapping[str, tuple[str, ...]] = {
-    "rate": ("hour", "day", "week", "month", "quarter", "year"),
+    "rate": ("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"),
     "day": ("yesterday", "today", "tomorrow"),
     "season": ("spring", "summer", "autumn", "winter"),
     "part": ("morning", "afternoon", "evening"),
@@ -20,16 +21,27 @@ SETS: Mapping[str, tuple[str, ...]] = {
 }
 """The members of each set; those of "year", "month" and "week" (the last, this, the next one) come besides."""
 
+RATED = ("umsatz", "umsätz", "gehalt", "gehält", "lohn", "löhn", "miet", "einkommen", "budget", "gebühr", "beitrag",
+         "beiträg", "gewinn", "verlust", "produktion", "verdienst", "verbrauch", "bedarf", "etat", "durchschnitt",
+         "ertrag", "erträg", "umzet", "omzet", "winst", "verlies", "loon", "lonen", "salaris", "huur", "inkomen",
+         "bijdrage", "productie", "verbruik", "gemiddeld", "begroting", "opbrengst", "vergoeding")
+"""How German and Dutch words begin for what is told of a span of time: "Jahresumsatz", "maandhuur"."""
+
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "wealth millionaire": "millionaire*", "wealth billionaire": "billionaire*",
         "rate hour": "hourly per_hour every_hour each_hour #an_hour ~hour ~hours ~kmh ~kph ~mph ~h",
-        "rate day": "daily everyday per_day every_day each_day #a_day ~day ~days ~nightly ~diurnal",
+        "rate second": "per_second ~second ~seconds",
+        "rate minute": "per_minute every_minute each_minute ~minute ~minutes",
+        "rate night": "per_night every_night each_night #a_night ~night ~nights ~nightly",
+        "rate day": "daily everyday per_day every_day each_day #a_day ~day ~days ~night ~nights ~nightly ~diurnal",
         "rate week": "weekly per_week every_week each_week #a_week ~week ~weekday ~weekdays ~weekend ~weekends",
         "rate month": "monthly per_month every_month each_month #a_month ~month",
         "rate quarter": "quarterly per_quarter every_quarter each_quarter ~quarter",
         "rate year": "yearly annual annually per_year per_annum every_year each_year #a_year ~year ~anniversary "
                      "~season ~biennial",
+        "rate decade": "per_decade every_decade each_decade ~decade*",
+        "rate century": "per_century every_century each_century ~century ~centuries",
         "day yesterday": "yesterday ~eve ~day_before ~last_night",
         "day today": "today ~now ~nowadays ~tonight ~currently",
         "day tomorrow": "tomorrow ~day_after ~next_day",
@@ -43,12 +55,19 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "de": {
         "wealth millionaire": "millionär*", "wealth billionaire": "milliardär*",
-        "rate hour": "stündlich* pro_stunde je_stunde jede_stunde #die_stunde #in_der_stunde ~stund* ~km_h ~kmh",
-        "rate day": "täglich* tagtäglich* pro_tag je_tag jeden_tag #am_tag ~tag* ~alltäglich* ~werktäglich*",
-        "rate week": "wöchentlich* pro_woche je_woche jede_woche #die_woche #in_der_woche ~woche*",
-        "rate month": "monatlich* pro_monat je_monat jeden_monat #im_monat ~monat*",
+        "rate hour": "stunden+ stündlich* pro_stunde je_stunde jede_stunde #die_stunde #in_der_stunde "
+                     "~stund* ~km_h ~kmh",
+        "rate second": "pro_sekunde je_sekunde ~sekund*",
+        "rate minute": "pro_minute je_minute jede_minute ~minut*",
+        "rate night": "pro_nacht je_nacht jede_nacht #die_nacht ~nacht* ~nächt* ~übernacht*",
+        "rate day": "tages+ ~nacht* ~nächt* "
+                    "täglich* tagtäglich* pro_tag je_tag jeden_tag #am_tag ~tag* ~alltäglich* ~werktäglich*",
+        "rate week": "wochen+ wöchentlich* pro_woche je_woche jede_woche #die_woche #in_der_woche ~woche*",
+        "rate month": "monats+ monatlich* pro_monat je_monat jeden_monat #im_monat ~monat*",
         "rate quarter": "vierteljährlich* pro_quartal je_quartal jedes_quartal ~quartal*",
-        "rate year": "jährlich* alljährlich* pro_jahr je_jahr jedes_jahr #im_jahr ~jahr* ~halbjährlich*",
+        "rate decade": "pro_jahrzehnt je_jahrzehnt ~jahrzehnt*",
+        "rate century": "pro_jahrhundert je_jahrhundert ~jahrhundert*",
+        "rate year": "jahres+ jährlich* alljährlich* pro_jahr je_jahr jedes_jahr #im_jahr ~jahr* ~halbjährlich*",
         "day yesterday": "gestern gestrig* ~vortag* ~vorabend*", "day today": "heut* ~nun ~jetzt ~inzwischen ~aktuell*",
         "day tomorrow": "=morgen ~folgetag*",
         "season spring": "frühling* frühjahr* ~lenz*", "season summer": "sommer* hochsommer* spätsommer*",
@@ -62,12 +81,17 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "nl": {
         "wealth millionaire": "miljonair*", "wealth billionaire": "miljardair*",
-        "rate hour": "per_uur elk_uur ieder_uur ~uur* ~km_h",
-        "rate day": "dagelijks* per_dag elke_dag iedere_dag ~dag*", "rate week": "wekelijks* per_week elke_week "
+        "rate second": "per_seconde elke_seconde ~second*",
+        "rate minute": "per_minuut elke_minuut ~minu*",
+        "rate night": "per_nacht elke_nacht iedere_nacht ~nacht* ~overnacht*",
+        "rate hour": "uur+ per_uur elk_uur ieder_uur ~uur* ~km_h",
+        "rate day": "dag+ ~nacht* dagelijks* per_dag elke_dag iedere_dag per_etmaal ~dag* ~etma*",
+        "rate week": "week+ wekelijks* per_week elke_week "
         "iedere_week ~week*",
-        "rate month": "maandelijks* per_maand elke_maand iedere_maand ~maand*",
+        "rate month": "maand+ maandelijks* per_maand elke_maand iedere_maand ~maand*",
         "rate quarter": "per_kwartaal elk_kwartaal ieder_kwartaal ~kwartaal*",
-        "rate year": "jaarlijks* per_jaar elk_jaar ieder_jaar ~jaar*",
+        "rate decade": "per_decennium ~decenni*", "rate century": "per_eeuw elke_eeuw ~eeuw*",
+        "rate year": "jaar+ jaarlijks* per_jaar elk_jaar ieder_jaar ~jaar*",
         "day yesterday": "gister* ~vooravond", "day today": "vandaag ~vanavond ~vannacht ~nu ~heden*",
         "day tomorrow": "morgen",
         "season spring": "lente* voorjaar*", "season summer": "zomer*", "season autumn": "herfst* najaar*",
@@ -80,8 +104,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "fr": {
         "wealth millionaire": "millionnaire*", "wealth billionaire": "milliardaire*",
+        "rate second": "par_seconde ~seconde*", "rate minute": "par_minute ~minute*",
+        "rate night": "par_nuit la_nuitée ~nuit*",
+        "rate decade": "par_décennie ~décennie*", "rate century": "par_siècle ~siècle*",
         "rate hour": "par_heure chaque_heure #l_heure ~heure*",
-        "rate day": "quotidien* journali* par_jour chaque_jour tous_les_jours ~jour*",
+        "rate day": "quotidien* journali* par_jour chaque_jour tous_les_jours ~jour* ~nuit*",
         "rate week": "hebdomadaire* par_semaine chaque_semaine toutes_les_semaines ~semaine*",
         "rate month": "mensuel* par_mois chaque_mois tous_les_mois ~mois",
         "rate quarter": "trimestriel* par_trimestre ~trimestre*",
@@ -96,7 +123,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "wealth millionaire": "millonario* millonaria*",
-        "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_día cada_día #al_día ~diari* ~día*",
+        "rate second": "por_segundo ~segundo*", "rate minute": "por_minuto ~minuto*",
+        "rate night": "por_noche cada_noche ~noche*",
+        "rate decade": "por_década ~década*", "rate century": "por_siglo ~siglo*",
+        "rate hour": "por_hora cada_hora ~hora*",
+        "rate day": "diariamente por_día cada_día #al_día #diarios #diarias ~diari* ~día* ~noche*",
         "rate week": "semanal* por_semana cada_semana #a_la_semana ~semana*",
         "rate month": "mensual* por_mes cada_mes #al_mes ~mes*", "rate quarter": "trimestral* ~trimestre*",
         "rate year": "anual* por_año cada_año #al_año ~año*",
@@ -110,7 +141,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "it": {
         "wealth millionaire": "milionari*", "wealth billionaire": "miliardari*",
-        "rate hour": "all_ora ogni_ora ~or*", "rate day": "quotidian* giornalier* al_giorno ogni_giorno ~giorn*",
+        "rate second": "al_secondo ~second*", "rate minute": "al_minuto ogni_minuto ~minut*",
+        "rate night": "a_notte per_notte ogni_notte ~nott*",
+        "rate decade": "per_decennio ~decenni*", "rate century": "per_secolo ~secol*",
+        "rate hour": "all_ora ogni_ora ~or*", "rate day": "quotidian* giornalier* al_giorno ogni_giorno ~giorn* ~nott*",
         "rate week": "settimanal* #alla_settimana ogni_settimana ~settiman*",
         "rate month": "mensil* al_mese ogni_mese ~mes*", "rate quarter": "trimestral* ~trimestr*",
         "rate year": "annual* annu* all_anno ogni_anno ~ann*",
@@ -124,7 +158,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "pt": {
         "wealth millionaire": "milionário* milionária*", "wealth billionaire": "bilionário* bilionária*",
-        "rate hour": "por_hora cada_hora ~hora*", "rate day": "diariamente por_dia cada_dia #ao_dia ~diári* ~dia*",
+        "rate second": "por_segundo ~segundo*", "rate minute": "por_minuto ~minuto*",
+        "rate night": "por_noite cada_noite ~noite*",
+        "rate decade": "por_década ~década*", "rate century": "por_século ~século*",
+        "rate hour": "por_hora cada_hora ~hora*",
+        "rate day": "diariamente por_dia cada_dia #ao_dia #diários #diárias ~diári* ~dia* ~noite*",
         "rate week": "semanal* por_semana cada_semana ~semana*",
         "rate month": "mensal* mensais por_mês cada_mês #ao_mês ~mês ~meses",
         "rate quarter": "trimestral* ~trimestre*", "rate year": "anual* anuais por_ano cada_ano #ao_ano ~ano*",

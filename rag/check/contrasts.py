@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from rag.check.contrast_words import expressions
+from rag.check.contrast_words import RATED, expressions
 from rag.check.cursor import Cursor
 from rag.check.number_words import NumberWord, number_words
 
 __all__ = ["Members", "contrasted", "members"]
 
-_REACH = 4
+_REACH = 5
 _COUNTING = {"once", "twice", "thrice", "einmal", "zweimal", "dreimal", "times"}
 
 
@@ -90,6 +90,8 @@ def _matches(cursor: Cursor, i: int, item: _Expression) -> bool:
 def _fits(word: str, pattern: str) -> bool:
     if pattern.endswith("*"):
         return word.startswith(pattern[:-1])
+    if pattern.endswith("+"):
+        return word.startswith(pattern[:-1]) and word.startswith(RATED, len(pattern) - 1)
     return word.endswith(pattern[1:]) and word != pattern[1:] if pattern.startswith("*") else word == pattern
 
 
@@ -123,7 +125,7 @@ def _table(language: str) -> tuple[Mapping[str, tuple[_Expression, ...]], tuple[
     for family, member, words in expressions(language):
         mark = words[0] if words[0] in "~#=" else ""
         item = _Expression(family, member, tuple(words.removeprefix(mark).split("_")), mark)
-        if "*" in item.words[0]:
+        if "*" in item.words[0] or "+" in item.words[0]:
             partly.append(item)
         else:
             whole.setdefault(item.words[0].casefold(), []).append(item)

@@ -13,7 +13,7 @@ from rag.check.ordinal_words import half
 from rag.check.signs import sign_at
 from rag.check.tokens import FRACTIONS
 from rag.check.unit_adjectives import adjectives_before_unit
-from rag.check.units import POINTS, currency, is_basis_points, is_times, nation, national, percent
+from rag.check.units import currency, is_times, nation, national, percent, small_share
 
 __all__ = ["Number", "and_smaller", "cardinal_at", "finished", "scale_at", "scaled", "worded"]
 
@@ -29,6 +29,7 @@ _AGED = {"aged"}
 _AGES = {"age", "alter", "lebensalter", "leeftijd", "âge", "âgé", "âgée", "âgés", "âgées", "edad", "età", "idade"}
 _OF = {"of", "von", "van", "de", "di"}
 _OLDEST = 130
+_LEAST_NATION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +195,8 @@ def _portion(cursor: Cursor, first: int, number: Number, sign: Decimal) -> Found
         # "Pour cent": the second word is no hundred.
         words = 2 if following[0] in _PER and cursor.joined(number.last + 1) else 1
         return cursor.found(number.value * sign, "percent", share, first, number.last + words, scale=number.scale)
-    if is_basis_points(following):
-        return cursor.found(number.value * sign / _HUNDRED, "percent", POINTS, first, number.last + 1)
+    if small := small_share(following):
+        return cursor.found(number.value * sign / small.parts, "percent", small.unit, first, number.last + small.words)
     return None
 
 
@@ -271,8 +272,9 @@ def _currency_after(cursor: Cursor, last: int) -> str | None:
             return None
         fold = cursor.fold(j)
         if found := currency(fold):
-            # "Dollars canadiens".
-            return national(found, country or (nation(cursor.fold(j + 1)) if cursor.gap(j + 1) == " " else None))
+            # "Dollars canadiens"; "450 dollars a month" tells of no Australia.
+            after = cursor.fold(j + 1) if cursor.gap(j + 1) == " " else ""
+            return national(found, country or (nation(after) if len(after) >= _LEAST_NATION else None))
         named = nation(fold) if len(fold) > 1 or fold == "u" else None
         country = country or named
         if named is None and fold not in _SKIPPED:

@@ -39,6 +39,8 @@ _AT = {
 _PAST = frozenset({"past", "nach", "over"})
 _HOURS_OF = frozenset({"heures", "heure", "uur", "uhr", "ore", "horas", "hora"})
 _LONGEST = 4
+_NAMED = {"midnight": 0, "mitternacht": 0, "middernacht": 0, "noon": 720, "midday": 720}
+_DAY = 1440
 _HALF_DAY = 720
 _HOURS = 12
 
@@ -60,14 +62,24 @@ def read_daytime(cursor: Cursor, i: int) -> list[Found]:
         if (known := table.get(cursor.folds(i, i + length))) is not None:
             shift, first = known, i + length
             break
+    if first > i and (named := _NAMED.get(cursor.fold(first))) is not None:
+        return [cursor.found(Decimal((named + shift) % _DAY), "clock", "", i, first + 1)]
     hour = _hour(cursor, first)
-    if hour is None:
+    if hour is None or (cursor.language == "en" and shift < 0 and not _tells_time(cursor, i, first)):
         return []
     if first > i and (shift or cursor.fold(i - 1) in _AT.get(cursor.language, ())):
         said = cursor.fold(i - 1) in _AT.get(cursor.language, ()) or cursor.fold(first + 1) in ("uhr", "uur", "o") \
             or cursor.fold(i + 1) in _PAST or told_after(cursor, first + 1)
         return _found(cursor, i, first + 1, hour * 60 + shift) if said else []
     return _told_after(cursor, i, hour) if first == i else []
+
+
+def _tells_time(cursor: Cursor, i: int, hour: int) -> bool:
+    """"From ten to twelve years" and "about five to ten percent" are no times."""
+    if cursor.fold(i) == "quarter":
+        return True
+    ended = _ends_at(cursor, hour + 1) or cursor.fold(hour + 1) in ("o", "am", "pm")
+    return cursor.fold(i - 1) not in ("from", "between") and (ended or told_after(cursor, hour + 1) != "")
 
 
 def _told_after(cursor: Cursor, i: int, hour: int) -> list[Found]:
@@ -98,8 +110,14 @@ def _hour(cursor: Cursor, i: int) -> int | None:
         value = int(token.text) if len(token.text) <= 2 else 0
     else:
         word = number_words(cursor.language).get(cursor.fold(i))
-        value = int(word.value) if word is not None and word.role in ("unit", "article") else 0
+        said = word is not None and (word.role == "unit" or (word.role == "article" and _is_one(cursor, i)))
+        value = int(word.value) if word is not None and said else 0
     return value if 1 <= value <= _HOURS else None
+
+
+def _is_one(cursor: Cursor, i: int) -> bool:
+    """Whether an article is an hour: not in "from a quarter to a fifth" or in "stürzte um vier Uhr morgens ein"."""
+    return cursor.fold(i) not in ("a", "an") and (cursor.language != "de" or cursor.fold(i + 1) == "uhr")
 
 
 def _found(cursor: Cursor, i: int, last: int, minutes: int) -> list[Found]:

@@ -11,6 +11,7 @@ from rag.check.cursor import Cursor, Found
 from rag.check.dates import month, numeric_date
 from rag.check.day_halves import in_half
 from rag.check.daytime import read_daytime
+from rag.check.durations import read_duration
 from rag.check.letter_scales import letter_scale
 from rag.check.ordinal_words import parts
 from rag.check.periods import century, decade
@@ -43,7 +44,7 @@ def read_figures(cursor: Cursor, i: int) -> list[Found]:
     if token.kind == "fraction":
         numerator, denominator = FRACTIONS[token.text]
         return [cursor.found(Decimal(numerator) / denominator, "share", "", i, i + 1)]
-    for read in (read_daytime, _clock, _quarter, _code, _decade, _short_year, _dotted_day):
+    for read in (read_duration, read_daytime, _clock, _quarter, _code, _decade, _short_year, _dotted_day):
         if found := read(cursor, i):
             return found
     return _number(cursor, i)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from rag.check.parts_per import parts_per
 from rag.check.prefixed_units import prefixed_units
 
 __all__ = ["Measure", "convertible", "dimension", "in_unit", "measure"]
@@ -58,11 +59,13 @@ weight|kg 1|kg kgs kilogramm kilogram kilograms kilogramme kilogrammes kilo kilo
 weight|t 1000|t! tonne tonnes tonnen ton tons tonnellata tonnellate tonelada toneladas
 weight|lb 0.45359|lb! lbs
 weight|st 6.35029|stone
-weight|oz 0.02835|oz ounce ounces unze unzen ons once! onces onza onzas oncia once! onça onças
+weight|ons 0.1|ons
+weight|zentner 50|zentner zentnern
+weight|oz 0.02835|oz ounce ounces unze unzen feinunze feinunzen once! onces onza onzas oncia once! onça onças
 time|s 1|s! sec secs sek second seconds sekunde sekunden seconde seconden secondes segundo! segundos secondo! secondi
 time|min 60|min mins minute minutes minuten minuut minuto minutos minuti
 time|h 3600|h! hr hrs hour hours stunde stunden std uur uren heure heures hora horas ora ore
-time|d 86400|day days tag tage tagen dag dagen jour jours jornada día días giorno giorni dia dias
+time|d 86400|day days tag tage tagen dag dagen etmaal etmalen jour jours jornada día días giorno giorni dia dias
 time|wk 604800|week weeks woche wochen weken semaine semaines semana semanas settimana settimane
 time|mo 2629800|month months monat monate monaten monats maand maanden mois mes! meses mese mesi mês
 time|yr 31557600|year years jahr jahre jahren jahres jaar jaren an ans année années año años anno anni ano anos
@@ -71,6 +74,12 @@ time|dec 315576000|decade decades jahrzehnt jahrzehnte jahrzehnten decennium dec
 time|mill 31557600000|millennia jahrtausende jahrtausenden millénaires milenios millenni milênios
 time|cent 3155760000|century centuries jahrhundert jahrhunderte jahrhunderten eeuw eeuwen siècle siècles siglo siglos
   secolo secoli século séculos
+voltage|v 1|volt volts voltios
+current|amp 1|ampere amperes ampère ampères
+charge|mah 0.001|mah
+parts|ppm 0.000001|ppm
+parts|ppb 0.000000001|ppb
+parts|ppt 0.000000000001|
 data|mb 1|mb megabyte megabytes
 data|gb 1000|gb gigabyte gigabytes
 data|tb 1000000|tb terabyte terabytes
@@ -104,10 +113,12 @@ _PAIRS = {("nautical", "mile"): "nmi", ("nautical", "miles"): "nmi", ("light", "
           ("light", "hours"): "light h", ("milles", "marins"): "nmi", ("millas", "náuticas"): "nmi",
           ("années", "lumière"): "ly", ("années", "lumières"): "ly", ("años", "luz"): "ly"}
 _HOURS = {"hour", "hours", "stunde", "stunden", "uur", "heure", "heures", "horas"}
-_PER_SECOND = {("per", "second"), ("pro", "sekunde"), ("per", "seconde"), ("par", "seconde"), ("por", "segundo")}
+_PER_SECOND = {("per", "second"), ("pro", "sekunde"), ("per", "seconde"), ("par", "seconde"), ("por", "segundo"),
+               ("die", "sekunde"), ("al", "secondo")}
+_IN_AN_HOUR, _IN_A_SECOND = {("in", "stunde"), ("à", "heure")}, {("in", "sekunde"), ("à", "seconde")}
 _DEGREES = {"°", "grad", "degrees", "degree", "graden", "degrés", "grados", "gradi", "graus"}
-_PER_HOUR = {("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("die", "stunde"), ("per", "uur"), ("à", "l"),
-             ("por", "hora"), ("all", "ora"), ("par", "heure"), ("in", "der")}
+_PER_HOUR = {("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("die", "stunde"), ("per", "uur"), ("por", "hora"),
+             ("all", "ora"), ("par", "heure")}
 # Words that are a unit in these languages and something else in others.
 _ONLY = {
     "an": "fr", "ans": "fr", "ons": "nl", "once": "fr es", "pie": "es", "pies": "es", "mes": "es pt", "mille": "fr",
@@ -121,10 +132,11 @@ _ONLY = {
 _GERMAN_GLUED = ("jähr", "monat", "wöch", "täg", "stünd", "minüt", "jarig", "daags", "urig")
 _GLUED_UNITS = ("yr", "mo", "wk", "d", "h", "min", "yr", "d", "h")
 # Kilometres before metres, in which they end.
-_COMPOUNDED = ("minuten", "stunden", "tage", "tagen", "wochen", "monate", "monaten", "jahre", "jahren", "kilometer",
-               "kilometern", "meter", "metern", "meilen", "dagen", "weken", "maanden", "jaren")
+_COMPOUNDED = ("minuten", "minute", "stunden", "stunde", "tage", "tagen", "wochen", "monate", "monaten", "jahre",
+               "jahren", "kilometer", "kilometern", "meter", "metern", "meilen", "dagen", "weken", "maanden", "jaren")
 _NO_COMPOUNDS = ("licht", "see", "feier", "geburts", "sonn", "mon", "diens", "donners", "frei", "sams", "para",
-                 "quadrat", "kubik", "viertel", "halb", "zee", "nautisch")
+                 "quadrat", "kubik", "viertel", "dreiviertel", "drittel", "achtel", "zehntel", "hundertstel",
+                 "tausendstel", "halb", "zee", "nautisch")
 _LEAST_HEAD = 3
 # Within one system a measure is only rounded in turning it into another.
 _IMPERIAL = {"in", "ft", "yd", "mi", "mph", "ac", "mi2", "ft2", "ft3", "mi3", "gal", "pint", "bbl", "lb", "oz", "st",
@@ -132,7 +144,7 @@ _IMPERIAL = {"in", "ft", "yd", "mi", "mph", "ac", "mi2", "ft2", "ft3", "mi3", "g
 _TOLERANCE = Decimal("0.04")
 _EXACT = Decimal("0.012")
 # Three feet are a metre, a mile is one and a half kilometres: who gives a few of a unit gives no more than that.
-_ROUNDED = Decimal("0.09")
+_ROUNDED = Decimal("0.095")
 _FEW = 10
 
 
@@ -190,10 +202,8 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
         after_figures: Whether the number is written in figures: "5 m" is metres, "five m" is not.
     """
     first, second, third, fourth = (*following[:4], "", "", "", "")[:4]
-    if first in _DEGREES:
-        return Measure(f"°{second[0]}", 2) if second in ("celsius", "fahrenheit", "c", "f") else Measure("°", 1)
-    if pair := _PAIRS.get((first, second)):
-        return Measure(pair, 2)
+    if phrase := _phrase(first, second, third, language):
+        return phrase
     if first in _SQUARE or first in _CUBIC:
         return _powered(second, "2" if first in _SQUARE else "3", 2)
     known = _units().get(first)
@@ -210,6 +220,16 @@ def measure(following: Sequence[str], after_figures: bool, language: str) -> Mea
     return powered or _sped(known[0], second, third, fourth) or _worked(first, second) or Measure(known[0], 1)
 
 
+def _phrase(first: str, second: str, third: str, language: str) -> Measure | None:
+    """"Degrees Celsius", "nautical miles", "parts per million"."""
+    if first in _DEGREES:
+        return Measure(f"°{second[0]}", 2) if second in ("celsius", "fahrenheit", "c", "f") else Measure("°", 1)
+    if pair := _PAIRS.get((first, second)):
+        return Measure(pair, 2)
+    parts = parts_per(first, second, third, language)
+    return Measure(parts, 3) if parts else None
+
+
 def _compounded(word: str, language: str) -> str:
     """Returns the unit that a German or Dutch compound ends in ("Gehminuten": "min"), or ""; a light year is none."""
     if language not in ("de", "nl") or word.startswith(_NO_COMPOUNDS):
@@ -220,13 +240,15 @@ def _compounded(word: str, language: str) -> str:
 
 def _sped(unit: str, second: str, third: str, fourth: str) -> Measure | None:
     """"Miles per hour", "km/h"."""
-    if unit in ("m", "km") and ((second, third) in _PER_SECOND or second == "s"):
-        return Measure(f"{unit}/s", 2 if second == "s" else 3)
+    # "In der Stunde", "à l'heure".
+    apart = (second, fourth)
+    if unit in ("m", "km") and ((second, third) in _PER_SECOND or apart in _IN_A_SECOND or second == "s"):
+        return Measure(f"{unit}/s", 2 if second == "s" else 4 if apart in _IN_A_SECOND else 3)
     if unit not in ("km", "mi"):
         return None
-    if (second, third) not in _PER_HOUR and second != "h" and (second, fourth) != ("in", "stunde"):
+    if (second, third) not in _PER_HOUR and second != "h" and apart not in _IN_AN_HOUR:
         return None
-    return Measure("km/h" if unit == "km" else "mph", 2 if second == "h" else 3)
+    return Measure("km/h" if unit == "km" else "mph", 2 if second == "h" else 4 if apart in _IN_AN_HOUR else 3)
 
 
 def _worked(first: str, second: str) -> Measure | None:
@@ -268,5 +290,8 @@ def convertible(value: Decimal, unit: str, other: Decimal, other_unit: str) -> b
     left, right = value * mine.size, other * theirs.size
     coarse = any(side <= _FEW and side == side.to_integral_value() for side in (value, other))
     alike = (unit in _IMPERIAL) is (other_unit in _IMPERIAL)
+    if {unit, other_unit} == {"wk", "mo"} and coarse:
+        # Six weeks are one and a half months.
+        return abs(left - right) <= _ROUNDED * max(left, right)
     allowed = _EXACT if mine.dimension == "time" or alike else _ROUNDED if coarse else _TOLERANCE
     return abs(left - right) <= allowed * max(abs(left), abs(right))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rag.check.cursor import Cursor, Found
 from rag.check.dates import leading_month, month, weekday
-from rag.check.number_words import number_words
+from rag.check.number_words import cardinal, number_words
 from rag.check.periods import century, roman
 
 __all__ = ["read_named_time"]
@@ -21,12 +21,14 @@ _BEFORE_MONTH = {"in", "until", "since", "last", "next", "by", "late", "early", 
 _MARCHED = {"on", "for", "of", "to", "against", "through"}
 _CLOCK_WORDS = {"midnight": 0, "mitternacht": 0, "middernacht": 0, "minuit": 0, "medianoche": 0, "mezzanotte": 0,
                 "noon": 720, "midday": 720, "mittag": 720, "midi": 720, "mediodía": 720, "mezzogiorno": 720}
+_HUNDRED = 100
+_ITALIAN_BEFORE = {"nel", "del", "dal", "al", "il", "sul", "inizio", "fine", "metà", "primo", "tardo"}
 _TO = {"to", "until", "through", "and", "or", "-", "–", "bis", "und", "oder", "tot", "en", "of"}
 
 
 def read_named_time(cursor: Cursor, i: int) -> list[Found]:
     """Reads a name of a time, or a Roman numeral, which mostly numbers a century or a ruler."""
-    for read in (_weekday, _month, _roman, _decade, _noon):
+    for read in (_weekday, _month, _roman, _decade, _italian_century, _noon):
         if found := read(cursor, i):
             return found
     return []
@@ -77,6 +79,16 @@ def _decade(cursor: Cursor, i: int) -> list[Found]:
     found = [cursor.found(1900 + word.value, "period", "10", i, i + 1, certain=certain)]
     aged = [cursor.found(word.value, "number", "", i, i + 1, certain=False)] if language == "en" or spoken else []
     return found + aged
+
+
+def _italian_century(cursor: Cursor, i: int) -> list[Found]:
+    """"Nel Novecento" is the twentieth century."""
+    if cursor.language != "it" or not cursor.tokens[i].text[:1].isupper() or cursor.fold(i - 1) not in _ITALIAN_BEFORE:
+        return []
+    word = cardinal(cursor.fold(i), "it")
+    if word is None or word % _HUNDRED or not 2 <= word // _HUNDRED <= 9:
+        return []
+    return [cursor.found(Decimal(1000 + word), "period", "100", i, i + 1)]
 
 
 def _before_years(cursor: Cursor, i: int) -> bool:

@@ -36,7 +36,7 @@ _UNITS = {
           "seventeen eighteen nineteen",
     "de": "null? eins? zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
           "sechzehn siebzehn achtzehn neunzehn",
-    "nl": "nul? één? twee drie vier vijf zes zeven acht? negen tien elf twaalf dertien veertien vijftien zestien "
+    "nl": "nul? één?/eén? twee drie vier vijf zes zeven acht? negen tien elf twaalf dertien veertien vijftien zestien "
           "zeventien achttien negentien",
     "fr": "zéro? un? deux trois quatre cinq six sept huit neuf? dix onze douze treize quatorze quinze seize",
     "es": "cero? uno? dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
@@ -86,6 +86,7 @@ _MAGNITUDES = {
     "en": "1:tens,dozens 2:hundreds 3:thousands 6:millions 9:billions 12:trillions",
     "de": "1:dutzende,dutzenden,dutzender 2:hunderte,hunderten,hunderter,aberhunderte,aberhunderten "
           "3:tausende,tausenden,tausender,abertausende,abertausenden,abertausender "
+          "6:abermillionen 9:abermilliarden "
           "4:zehntausende,zehntausenden,zehntausender,zigtausend,zigtausende,zigtausenden "
           "5:hunderttausende,hunderttausenden,hunderttausender",
     "nl": "1:tientallen,dozijnen 2:honderden 3:duizenden 4:tienduizenden 5:honderdduizenden 6:miljoenen 9:miljarden "
@@ -96,7 +97,7 @@ _MAGNITUDES = {
     "pt": "1:dezenas,dúzias 2:centenas 3:milhares",
 }
 _ARTICLES = {
-    "en": "a an one", "de": "ein eine einer einem einen", "nl": "een één", "fr": "un une", "es": "un una",
+    "en": "a an one", "de": "ein eine einer einem einen", "nl": "een één eén", "fr": "un une", "es": "un una",
     "it": "un uno", "pt": "um uma",
 }
 # Words for groups; "both" and "a pair" say two of what was named before, and often nothing that needs proof.

@@ -11,9 +11,10 @@ from rag.check.contrasts import contrasted, members
 from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
 from rag.check.moments import mistimed
+from rag.check.per_units import other_whole
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity, Span
-from rag.check.ranks import lost_scale, other_amount, other_month, other_rank
+from rag.check.ranks import lost_scale, other_amount, other_month, other_rank, other_share
 from rag.check.result import CheckResult
 from rag.check.swaps import swapped
 
@@ -46,12 +47,18 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
     said = _MARKER.sub(" ", claim)
     claimed = quantities(said, language)
     reason = _unsaid(claimed, offered, sources) or _misplaced(claimed, stated, offered)
-    reason = reason or contrasted(members(Cursor(said, language)), [
-        members(Cursor(source.text, source.language or language)) for source in sources])
+    reason = reason or _of_other_wholes(said, language, sources)
     if not reason:
         foreign = any(source.language != language for source in sources)
         reason = _exchanged(claimed, stated, foreign=foreign)
     return CheckResult(_NAME, not reason, reason)
+
+
+def _of_other_wholes(said: str, language: str, sources: Sequence[Source]) -> str:
+    """Returns what is wrong with a rate, a season, a part of the day or what a price is of, "" where nothing is."""
+    claim = Cursor(said, language)
+    quotes = [Cursor(source.text, source.language or language) for source in sources]
+    return contrasted(members(claim), [members(quote) for quote in quotes]) or other_whole(claim, quotes)
 
 
 def _unsaid(claimed: Sequence[Quantity], offered: Offered, sources: Sequence[Source]) -> str:
@@ -69,7 +76,7 @@ def _unsaid(claimed: Sequence[Quantity], offered: Offered, sources: Sequence[Sou
 def _misplaced(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> str:
     if (rank := other_rank(claimed, stated, offered)) is not None:
         return f"The quote puts it elsewhere than {rank.text!r}."
-    ways = (other_month, other_amount, lost_scale)
+    ways = (other_month, other_amount, other_share, lost_scale)
     other = next((found for way in ways if (found := way(claimed, stated, offered))), None)
     return "" if other is None else f"The quote does not say {other.text!r}."
 

@@ -54,9 +54,9 @@ _RANKED = ("größt", "grösst", "höchst", "ältest", "meist", "best", "läng",
 _PARTS = {
     "en": "3:thirds 4:quarter?,quarters,fourths 5:fifths 6:sixths 7:sevenths 8:eighths 10:tenths "
           "100:hundredths 1000:thousandths",
-    "de": "3:drittel,dritteln 4:viertel?,vierteln 5:fünftel,fünfteln 6:sechstel 7:siebtel 8:achtel 10:zehntel "
-          "100:hundertstel",
-    "nl": "4:kwart?",
+    "de": "3:drittel,dritteln 4:viertel?,vierteln 5:fünftel,fünfteln 6:sechstel,sechsteln 7:siebtel,siebteln "
+          "8:achtel,achteln 10:zehntel,zehnteln 100:hundertstel,hundertsteln 1000:tausendstel,tausendsteln",
+    "nl": "3:derden 4:kwart? 5:vijfden 6:zesden 7:zevenden 8:achtsten 10:tienden 100:honderdsten 1000:duizendsten",
     "fr": "3:tiers 4:quart?,quarts 5:cinquièmes 10:dixièmes",
     "es": "3:tercio,tercios 4:cuartos,cuarto? 5:quintos",
     "it": "3:terzi 4:quarti 5:quinti",
@@ -64,7 +64,7 @@ _PARTS = {
 }
 _HALVES = {
     "en": "half halves", "de": "hälfte halb halbe halben halber halbes", "nl": "helft half halve",
-    "fr": "moitié demi demie", "es": "mitad medio media", "it": "metà mezzo mezza", "pt": "metade meio meia",
+    "fr": "moitié demi demie", "es": "mitad medio media", "it": "metà mezzo mezza mezz", "pt": "metade meio meia",
 }
 _SURELY_HALF = frozenset("hälfte helft moitié mitad metà metade".split())
 

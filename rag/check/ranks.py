@@ -10,9 +10,12 @@ from rag.check.agreement import Offered
 from rag.check.measures import dimension
 from rag.check.quantity import Quantity
 
-__all__ = ["lost_scale", "other_amount", "other_month", "other_rank"]
+__all__ = ["lost_scale", "other_amount", "other_month", "other_rank", "other_share"]
 
 _COUNTS = ("number", "money")
+# Units whose words say nothing else: "a foot" is none of them.
+_SINGLE = {"dec", "cent", "mill", "mg", "g", "kg", "ml", "l", "mm", "cm", "km", "mi", "m2", "km2", "mi2", "ha", "ac",
+           "m3", "km3"}
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 # Words that are places by their form and mostly mean something else.
 _LOOSE = {"erst", "prima", "primo", "secondo", "achten", "segundo"}
@@ -56,8 +59,7 @@ def other_amount(claimed: Sequence[Quantity], stated: Sequence[Quantity], offere
     "Milliardenschwer" and "half an hour" may be said in other words, so that they are not demanded; in the place of
     millions or of half a day they are another amount.
     """
-    # "A year earlier" counts nothing.
-    mine = [item for item in claimed if not item.certain and _vague(item) and (item.value != 1 or item.kind == "money")]
+    mine = [item for item in claimed if not item.certain and _vague(item) and _amounts(item)]
     missed = [item for item in mine if not offered.matching(item) and not offered.implies(item)]
     if not missed:
         return None
@@ -65,6 +67,19 @@ def other_amount(claimed: Sequence[Quantity], stated: Sequence[Quantity], offere
     theirs = [item for item in stated if (_vague(item) or item.role == "scale")
               and not held.matching(item) and not held.implies(item)]
     return next((item for item in missed if any(_comparable(item, other) for other in theirs)), None)
+
+
+def other_share(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> Quantity | None:
+    """Returns a share of the claim that may say something else ("half"), where the evidence multiplies by another.
+
+    "Half the profit" is not demanded; in the place of "one and a half times" or "double" it is another amount.
+    """
+    if any(item.kind in ("multiple", "share") and item.certain for item in claimed):
+        return None
+    missed = [item for item in claimed if item.kind == "share" and not item.role and not offered.matching(item)]
+    held = Offered(claimed)
+    theirs = [item for item in stated if item.kind == "multiple" and item.certain and not held.matching(item)]
+    return missed[0] if missed and theirs else None
 
 
 def lost_scale(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> Quantity | None:
@@ -77,6 +92,11 @@ def lost_scale(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered:
     return next((item for item in claimed if item.kind in _COUNTS and item.certain and item.text[:1].isdigit()
                  and any(item.value * scale in great for scale in _SCALES)
                  and all(found.kind not in _COUNTS or not found.certain for found in offered.matching(item))), None)
+
+
+def _amounts(item: Quantity) -> bool:
+    """Whether an article says an amount: "a year earlier" counts nothing, "a decade" and "a gram" do."""
+    return item.value != 1 or item.kind == "money" or item.unit in _SINGLE
 
 
 def _vague(item: Quantity) -> bool:

@@ -25,7 +25,7 @@ _OUT_OF = {
     "fr": {("sur",)}, "es": {("de", "cada"), ("de",)}, "it": {("su",), ("ogni",)},
     "pt": {("em", "cada"), ("de", "cada")},
 }
-_ONES = frozenset("one één eins eines einer eine un une uno una um uma".split())
+_ONES = frozenset("one één eén eins eines einer eine un une uno una um uma".split())
 _FARTHEST = 6
 _GREATEST = 1000
 

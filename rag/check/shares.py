@@ -16,6 +16,8 @@ from rag.check.units import percent
 __all__ = ["parts_after", "read_share"]
 
 _THOUSAND = Decimal(1000)
+_FIFTH = Decimal("0.2")
+_CALENDAR = {"d", "wk", "mo", "yr", "dec", "cent", "mill"}
 _OF = {"of", "von", "der", "des", "van", "de", "du", "d", "del", "della", "dei", "degli", "delle", "dos", "das",
        "do", "da", "di", "dello", "dell"}
 _AS = {"as", "so", "zo"}
@@ -77,6 +79,11 @@ def _part_of_whole(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Fo
 
 def _measured_part(cursor: Cursor, i: int, value: Decimal, last: int) -> list[Found]:
     """"A thousandth of a second", "een tiende van een seconde", "deux dixièmes de seconde"."""
+    if cursor.language == "nl" and value < _FIFTH and cursor.gap(last) == " ":
+        # "Een tiende gram"; "een tiende jaar" is the tenth.
+        unit = measure(cursor.folds(last, last + 4), False, "nl")
+        if unit is not None and unit.unit not in _CALENDAR:
+            return [cursor.found(value, "number", unit.unit, i, last + unit.words)]
     if cursor.fold(last) not in _OF or not cursor.joined(last):
         return []
     article = number_words(cursor.language).get(cursor.fold(last + 1))
@@ -105,7 +112,8 @@ def read_share(cursor: Cursor, i: int) -> list[Found]:
 
 def _halved(cursor: Cursor, i: int, found: OrdinalWord) -> list[Found]:
     at = i + 2 if cursor.fold(i + 1) in ("a", "an", "un") else i + 1
-    joined = cursor.joined(at)
+    # "Mezz'ora".
+    joined = cursor.joined(at) or (cursor.fold(i) == "mezz" and cursor.gap(at) in ("'", "’"))
     after = number_words(cursor.language).get(cursor.fold(at)) if joined else None
     if after is not None and (after.role == "scale" or after.value == 12):
         return finished(cursor, i, scaled(cursor, Number(after.value / 2, at + 1, after.value)))

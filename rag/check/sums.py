@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from rag.check.cursor import Cursor, Found
+from rag.check.cursor import ONE, Cursor, Found
 from rag.check.measures import in_unit
 
 __all__ = ["with_sums"]
@@ -14,6 +14,7 @@ __all__ = ["with_sums"]
 # A unit, and the smaller one that goes on with it.
 _GOING_ON = {("h", "min"), ("min", "s"), ("yr", "mo"), ("wk", "d"), ("d", "h"), ("m", "cm"), ("kg", "g"), ("lb", "oz")}
 _JOINTS = {(), ("and",), ("und",), ("en",), ("et",), ("y",), ("e",)}
+_HUNDRED = Decimal(100)
 _GAPS = {" ", ", ", "\u00a0", "\u202f"}
 
 
@@ -22,6 +23,11 @@ def with_sums(cursor: Cursor, found: Sequence[Found]) -> list[Found]:
     sums: list[Found] = []
     for item in found:
         before = sums[-1] if sums else None
+        if before is not None and _cents_follow(cursor, before, item):
+            part = item.quantity.value / _HUNDRED
+            whole = cursor.found(before.quantity.value + part, "money", before.quantity.unit, before.first, item.last)
+            sums[-1] = whole
+            continue
         if before is None or not _goes_on(cursor, before, item):
             sums.append(item)
             continue
@@ -30,6 +36,15 @@ def with_sums(cursor: Cursor, found: Sequence[Found]) -> list[Found]:
                              certain=False, role="ratio")
         sums[-1:] = [whole, _part_of(before), _part_of(item)]
     return sums
+
+
+def _cents_follow(cursor: Cursor, before: Found, item: Found) -> bool:
+    """"3 Euro 50": two figures right behind the currency."""
+    mine, digits = before.quantity, cursor.tokens[item.first].text
+    if mine.kind != "money" or mine.value != mine.value.to_integral_value() or before.scale != ONE:
+        return False
+    straight = item.first - before.last == 1 and cursor.is_word(before.last) and cursor.gap(item.first) == " "
+    return straight and item.bare and cursor.is_number(item.first) and len(digits) == len("50") and digits.isdigit()
 
 
 def _goes_on(cursor: Cursor, before: Found, item: Found) -> bool:

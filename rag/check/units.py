@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-__all__ = ["PERCENT", "POINTS", "currency", "is_basis_points", "is_times", "nation", "national", "percent"]
+__all__ = ["PERCENT", "POINTS", "SmallShare", "currency", "is_times", "nation", "national", "percent", "small_share"]
 
 PERCENT = "%"
 POINTS = "percentage points"
@@ -51,6 +52,8 @@ _POINT_PAIRS = {
     ("punti", "percentuali"), ("punto", "percentuale"), ("pontos", "percentuais"), ("ponto", "percentual"),
     ("points", "de"), ("point", "de"),
 }
+_PER = {"per", "pour", "por", "pro"}
+_MILLE = {"mille", "mil", "mill"}
 _BASIS = {("basis", "points"), ("basis", "point"), ("puntos", "básicos"), ("punto", "básico"), ("punti", "base"),
           ("pontos", "base")}
 _TIMES = {
@@ -58,6 +61,21 @@ _TIMES = {
     "it": ("volte",), "pt": ("vezes",),
 }
 _FOLD = {"en": "fold", "de": "fach", "nl": "voud"}
+
+
+@dataclass(frozen=True, slots=True)
+class SmallShare:
+    """A part of a percentage.
+
+    Attributes:
+        parts: How many of them make one per cent, or one percentage point.
+        unit: PERCENT or POINTS.
+        words: How many tokens say it.
+    """
+
+    parts: int
+    unit: str
+    words: int
 
 
 @cache
@@ -100,11 +118,14 @@ def percent(following: Sequence[str]) -> str | None:
     return None
 
 
-def is_basis_points(following: Sequence[str]) -> bool:
-    """Whether the casefolded words after a number count hundredths of a percentage point."""
+def small_share(following: Sequence[str]) -> SmallShare | None:
+    """Returns what part of a percentage the casefolded words after a number count ("basis points", "Promille")."""
     first, second, third = (*following[:3], "", "", "")[:3]
-    return first in ("bp", "bps") or first.startswith(("basispunkt", "basispunt")) or (first, second) in _BASIS or (
+    if first in ("‰", "promille") or (first in _PER and second in _MILLE):
+        return SmallShare(10, PERCENT, 1 if second not in _MILLE else 2)
+    basis = first in ("bp", "bps") or first.startswith(("basispunkt", "basispunt")) or (first, second) in _BASIS or (
         first in ("points", "point") and (second, third) == ("de", "base"))
+    return SmallShare(100, POINTS, 1) if basis else None
 
 
 def is_times(word: str, language: str) -> bool:

@@ -10,6 +10,7 @@ from rag.check.counted import Number, and_smaller, cardinal_at, finished, scale_
 from rag.check.cursor import ONE, Cursor, Found
 from rag.check.dates import month
 from rag.check.daytime import read_daytime
+from rag.check.measures import measure
 from rag.check.named_times import read_named_time
 from rag.check.number_words import NumberWord, number_words
 from rag.check.ordinal_words import OrdinalWord, ordinal
@@ -20,6 +21,7 @@ __all__ = ["read_word"]
 
 _TEN = Decimal(10)
 _DOZEN = Decimal(12)
+_SCORE = Decimal(20)
 _THOUSAND = Decimal(1000)
 _SEVERAL = {"several", "some", "few", "many", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "paar",
             "enkele", "verschillende", "meerdere", "vele", "plusieurs", "quelques", "varios", "varias", "algunos",
@@ -31,6 +33,13 @@ _UMPTEEN = {"zig", "tig", "umpteen"}
 # Before a scale they say "some": "a couple of thousand", "ein paar hundert".
 _COUPLES = {"couple", "pair", "paar", "par", "paio"}
 _OF = {"of", "de", "di"}
+_FIGURES = {"figures", "cijfers", "chiffres", "cifras", "cifre", "dígitos"}
+_ROUND = {"en": (("around", "the", "clock"), ("round", "the", "clock")), "de": (("rund", "um", "die", "uhr"),),
+          "nl": (("de", "klok", "rond"), ("dag", "en", "nacht")), "fr": (("jour", "et", "nuit"),),
+          "es": (("día", "y", "noche"),), "it": (("giorno", "e", "notte"),), "pt": (("dia", "e", "noite"),)}
+# What the readers of whole phrases begin with.
+_RARE = frozenset(words[0] for phrases in _ROUND.values() for words in phrases).union(
+    ("other", "scores", "double", "triple"))
 # "In Acht nehmen", "Acht geben": to heed.
 _BEFORE_HEED = {"in", "außer", "ausser"}
 _AFTER_HEED = ("geb", "gib", "gab", "zu")
@@ -41,9 +50,13 @@ _PASSING = {"counts", "counted", "mattered", "matters", "of", "that", "is", "was
 
 def read_word(cursor: Cursor, i: int) -> list[Found]:
     """Reads what begins at a word, in time bounded by a look-ahead of a few tokens; often nothing."""
-    for read in (read_daytime, read_named_time, read_share, _every_other, _scores):
+    for read in (read_daytime, read_named_time, read_share):
         if found := read(cursor, i):
             return found
+    if cursor.fold(i) in _RARE:
+        for read in (_every_other, _scores, _double_digit, _round_the_clock):
+            if found := read(cursor, i):
+                return found
     word = cardinal_at(cursor, i) or _topped(cursor, i)
     if word is None:
         return _ordinal(cursor, i) or read_compound(cursor, i)
@@ -69,7 +82,20 @@ def _every_other(cursor: Cursor, i: int) -> list[Found]:
     """"Every other day" is every second one."""
     if cursor.language != "en" or cursor.folds(i - 1, i + 1) != ("every", "other"):
         return []
-    return [cursor.found(Decimal("0.5"), "share", "", i - 1, i + 1, certain=False, role="every")]
+    every = cursor.found(Decimal("0.5"), "share", "", i - 1, i + 1, certain=False, role="every")
+    return [every, *_interval(cursor, i - 1, i + 1, Decimal(2))]
+
+
+def _interval(cursor: Cursor, first: int, last: int, value: Decimal) -> list[Found]:
+    """"Every other week" and "jede dritte Woche" are every two and every three weeks."""
+    unit = measure(cursor.folds(last, last + 4), False, cursor.language) if cursor.joined(last) else None
+    return [] if unit is None else [cursor.found(value, "number", unit.unit, first, last, certain=False)]
+
+
+def _round_the_clock(cursor: Cursor, i: int) -> list[Found]:
+    """"Around the clock", "rund um die Uhr": 24 hours a day."""
+    said = any(cursor.folds(i, i + len(words)) == words for words in _ROUND.get(cursor.language, ()))
+    return [cursor.found(Decimal(24), "number", "h", i, i + 1, certain=False)] if said else []
 
 
 def _scores(cursor: Cursor, i: int) -> list[Found]:
@@ -77,6 +103,14 @@ def _scores(cursor: Cursor, i: int) -> list[Found]:
     if cursor.language != "en" or cursor.folds(i, i + 2) != ("scores", "of"):
         return []
     return [cursor.found(_TEN, "magnitude", "", i, i + 1, certain=False)]
+
+
+def _double_digit(cursor: Cursor, i: int) -> list[Found]:
+    """"Double-digit growth" is tens of per cent."""
+    power = {"double": 1, "triple": 2}.get(cursor.fold(i)) if cursor.language == "en" else None
+    if power is None or cursor.fold(i + 1) not in ("digit", "digits", "figure", "figures") or not cursor.joined(i + 1):
+        return []
+    return [cursor.found(_TEN**power, "magnitude", "", i, i + 2, certain=False)]
 
 
 def _topped(cursor: Cursor, i: int) -> NumberWord | None:
@@ -94,7 +128,10 @@ def _heeds(cursor: Cursor, i: int) -> bool:
 
 
 def _dozens(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
-    """"Two dozen", "drei Dutzend"."""
+    """"Two dozen", "drei Dutzend", "five score"."""
+    if word.role == "unit" and cursor.language == "en" and cursor.gap(i + 1) == " " and cursor.fold(i + 1) == "score":
+        # "The two score in turn".
+        return finished(cursor, i, Number(word.value * _SCORE, i + 2, certain=False))
     dozen = number_words(cursor.language).get(cursor.fold(i + 1)) if cursor.gap(i + 1) == " " else None
     if word.role != "unit" or not word.certain or dozen is None or dozen.role != "group" or dozen.value != _DOZEN:
         return []
@@ -103,11 +140,14 @@ def _dozens(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
 
 def _figured(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     """"A six-figure sum" is hundreds of thousands."""
+    plural = cursor.fold(i + 1) in _FIGURES and word.role == "unit"
     figured = cursor.language == "en" and cursor.fold(i + 1) in ("figure", "figures", "digit") \
         and "-" in cursor.gap(i + 1)
-    if not figured or not 2 <= word.value <= 12:
+    if not (figured or plural) or not 2 <= word.value <= 12:
         return []
-    return [cursor.found(_TEN ** (int(word.value) - 1), "magnitude", "", i, i + 2, certain=False)]
+    # "A sum of six figures", "een bedrag van zes cijfers"; six figures may be people, too.
+    counted = [cursor.found(word.value, "number", "", i, i + 2, certain=False)] if plural else []
+    return [cursor.found(_TEN ** (int(word.value) - 1), "magnitude", "", i, i + 2, certain=False), *counted]
 
 
 def _parts_of_a_unit(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
@@ -177,7 +217,7 @@ def _after_article(cursor: Cursor, i: int) -> list[Found]:
     if word is not None and word.role == "group":
         return []
     # An article before a unit may count ("eine Stunde", "a year"): it supports, and demands nothing.
-    if cursor.fold(i) in ("one", "één"):
+    if cursor.fold(i) in ("one", "één", "eén"):
         return finished(cursor, i, scaled(cursor, Number(Decimal(1), i + 1, certain=False)))
     alone = finished(cursor, i, Number(Decimal(1), i + 1, certain=False))
     return [replace(one, quantity=replace(one.quantity, role="article")) if one.bare else one for one in alone]
@@ -207,6 +247,7 @@ def _ranked(cursor: Cursor, i: int, last: int, found: OrdinalWord) -> list[Found
     if value > 1 and cursor.fold(i - 1) in _EVERY and cursor.joined(i):
         said = cursor.is_word(last) and cursor.joined(last) and cursor.fold(last) not in _PASSING
         return [cursor.found(1 / value, "share", "", i - 1, last, certain=said, role="every"),
+                *_interval(cursor, i, last, value),
                 cursor.found(value, "ordinal", "", i, last, certain=False, role="ratio")]
     first = century(value, cursor.fold(last))
     if first is not None:
