@@ -211,7 +211,9 @@ def _agree(wanted: Quantity, offered: Quantity) -> bool:
     if wanted.kind == offered.kind == "magnitude":
         return _same_unit(wanted, offered)
     if wanted.kind == offered.kind:
-        return wanted.unit == offered.unit or wanted.kind == "period"
+        # "In the 10th and 11th centuries", and not "the 10th year".
+        place = wanted.kind == "ordinal" and offered.unit == "century" and not (wanted.nouns or wanted.unit)
+        return wanted.unit == offered.unit or wanted.kind == "period" or place
     return _akin_kinds(wanted, offered, kinds)
 
 

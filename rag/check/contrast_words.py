@@ -1,8 +1,8 @@
 """Words of closed sets, of which one excludes another: rates, seasons, parts of the day, yesterday and tomorrow...
 
-"_" joins the words of an expression, "*" ends a stem and begins an ending, "+" ends what goes before one
-of `RATED`. "~" marks what may mean a member of the set, so that it bears out a claim and never
-contradicts one; "#" what says a rate only after a number ("3 euros a day").
+"_" joins the words of an expression, "*" ends a stem and begins an ending, "+" ends what goes before one of `RATED`.
+"~" marks what may mean a member of the set, so that it bears out a claim and never contradicts one; "#" what says a
+rate only after a number ("3 euros a day"), "!" what says a span only without one ("weeks later").
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "part": ("morning", "afternoon", "evening"),
     "end": ("first", "last"),
     "wealth": ("millionaire", "billionaire"),
+    "span": ("minutes", "hours", "days", "weeks", "months", "years", "decades"),
+    "extent": ("small", "medium", "large"),
 }
 """The members of each set; those of "year", "month" and "week" (the last, this, the next one) come besides."""
 
@@ -29,6 +31,14 @@ RATED = ("umsatz", "umsätz", "gehalt", "gehält", "lohn", "löhn", "miet", "ein
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "span minutes": "!minutes ~minute*", "span hours": "!hours ~hour* ~overnight",
+        "span days": "!days ~day* ~daily",
+        "span weeks": "!weeks ~week* ~fortnight*", "span months": "!months ~month*",
+        "span years": "!years ~year* ~annual* ~decade* ~centur*",
+        "span decades": "!decades !centuries ~decade* ~centur*",
+        "extent small": "!inches !centimetres !centimeters !millimetres !millimeters ~inch* ~centim* ~millim* ~cm ~mm",
+        "extent medium": "!metres !meters few_feet several_feet ~foot ~feet ~yard* ~metre* ~meter* ~m",
+        "extent large": "!kilometres !kilometers !miles ~mile* ~kilomet* ~km",
         "wealth millionaire": "millionaire*", "wealth billionaire": "billionaire*",
         "rate hour": "hourly per_hour every_hour each_hour #an_hour ~hour ~hours ~kmh ~kph ~mph ~h",
         "rate second": "per_second ~second ~seconds",
@@ -54,6 +64,19 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "end last": "the_last ~last ~final* ~latest ~recent* ~past",
     },
     "de": {
+        "span minutes": "!minuten minutenlang* ~minut* ~*minuten",
+        "span hours": "!stunden stundenlang* ~stund* ~*stunden ~*zeiten",
+        "span days": "!tage !tagen tagelang* ~tag* ~*tage ~*tagen",
+        "span weeks": "!wochen wochenlang* ~woche* ~*wochen",
+        "span months": "!monate !monaten monatelang* ~monat* ~*monate ~*monaten",
+        "span years": "!jahre !jahren jahrelang* ~jahr* ~*jahre ~*jahren ~*jährig*",
+        "span decades": "jahrzehnte jahrzehnten jahrzehntelang* jahrhunderte jahrhunderten jahrhundertelang* "
+                        "~jahrzehnt* ~jahrhundert*",
+        "extent small": "!zentimeter !zentimetern !millimeter !millimetern ~zentim* ~millim* ~zoll ~cm ~mm",
+        "extent medium": "!meter !metern meterhoh* meterlang* meterdick* meterweit* metertief* wenige_fuß einige_fuß "
+                         "~meter* ~fuß ~m",
+        "extent large": "!kilometer !kilometern !meilen kilometerlang* kilometerweit* meilenweit* ~kilomet* ~meile* "
+                        "~km",
         "wealth millionaire": "millionär*", "wealth billionaire": "milliardär*",
         "rate hour": "stunden+ stündlich* pro_stunde je_stunde jede_stunde #die_stunde #in_der_stunde "
                      "~stund* ~km_h ~kmh",
@@ -65,9 +88,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "rate week": "wochen+ wöchentlich* pro_woche je_woche jede_woche #die_woche #in_der_woche ~woche*",
         "rate month": "monats+ monatlich* pro_monat je_monat jeden_monat #im_monat ~monat*",
         "rate quarter": "vierteljährlich* pro_quartal je_quartal jedes_quartal ~quartal*",
-        "rate decade": "pro_jahrzehnt je_jahrzehnt ~jahrzehnt*",
-        "rate century": "pro_jahrhundert je_jahrhundert ~jahrhundert*",
-        "rate year": "jahres+ jährlich* alljährlich* pro_jahr je_jahr jedes_jahr #im_jahr ~jahr* ~halbjährlich*",
+        "rate decade": "pro_jahrzehnt je_jahrzehnt jedes_jahrzehnt ~jahrzehnt*",
+        "rate century": "pro_jahrhundert je_jahrhundert jedes_jahrhundert ~jahrhundert*",
+        "rate year": "jahres+ jährlich* alljährlich* pro_jahr je_jahr jedes_jahr #im_jahr "
+                     "~jahr ~jahre ~jahren ~jahres* ~jahrgang* ~halbjährlich*",
         "day yesterday": "gestern gestrig* ~vortag* ~vorabend*", "day today": "heut* ~nun ~jetzt ~inzwischen ~aktuell*",
         "day tomorrow": "=morgen ~folgetag*",
         "season spring": "frühling* frühjahr* ~lenz*", "season summer": "sommer* hochsommer* spätsommer*",
@@ -80,6 +104,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
                     "~jüngst* ~vergangen* ~vorig* ~schließlich",
     },
     "nl": {
+        "span minutes": "!minuten minutenlang* ~minu*", "span hours": "!uren urenlang* ~uur* ~uren ~*uren ~*tijden",
+        "span days": "!dagen dagenlang* ~dag* ~*dagen ~etma*", "span weeks": "!weken wekenlang* ~week* ~weken ~*weken",
+        "span months": "!maanden maandenlang* ~maand* ~*maanden",
+        "span years": "!jaren jarenlang* ~jaar* ~jaren ~*jaren ~*jarig* ~decenni* ~eeuw*",
+        "span decades": "!decennia decennialang* !eeuwen eeuwenlang* ~decenni* ~eeuw*",
+        "extent small": "!centimeters !millimeters ~centim* ~millim* ~cm ~mm",
+        "extent medium": "!meters metershoog metershoge meterslang* metersdiep* ~meter* ~voet ~m",
+        "extent large": "!kilometers kilometerslang* ~kilomet* ~mijl* ~km",
         "wealth millionaire": "miljonair*", "wealth billionaire": "miljardair*",
         "rate second": "per_seconde elke_seconde ~second*",
         "rate minute": "per_minuut elke_minuut ~minu*",
@@ -199,19 +231,32 @@ _TURNS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
 }
 
 
+# Named in the same ways, but without a last or next of their own: "the previous day" may be yesterday.
+_BESIDES: Mapping[str, Mapping[str, str]] = {
+    "en": {"day": "day", "decade": "decade", "century": "century"},
+    "de": {"day": "tag*", "decade": "jahrzehnt*", "century": "jahrhundert*"},
+    "nl": {"day": "dag", "decade": "decennium", "century": "eeuw"},
+}
+
+
 def expressions(language: str) -> Iterator[tuple[str, str, str]]:
     """Yields set, member and expression of a language; nothing for one that has no table."""
     for name, words in _WORDS.get(language, {}).items():
         family, _, member = name.partition(" ")
         for word in words.split():
             yield family, member, word
-    if language not in _TURNS:
-        return
+    if language in _TURNS:
+        yield from _turns(language)
+
+
+def _turns(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yields what is last, this and next of a span of time: "last week" is not last month either."""
     names, *ways = _TURNS[language]
-    for family, name in names.items():
-        for member, way in zip(("last", "this", "next"), ways, strict=True):
+    besides = _BESIDES.get(language, {})
+    for member, way in zip(("last", "this", "next"), ways, strict=True):
+        for family, name in {**names, **besides}.items():
             for pattern in way.split():
-                yield family, member, pattern.replace("{}", name)
+                if family in names:
+                    yield family, member, pattern.replace("{}", name)
                 if member != "this":
-                    # "Last week" is not last month either.
                     yield f"{member} span", family, pattern.replace("{}", name)

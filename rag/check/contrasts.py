@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from rag.check.contrast_words import RATED, expressions
+from rag.check.counted import cardinal_at
 from rag.check.cursor import Cursor
-from rag.check.number_words import NumberWord, number_words
+from rag.check.number_words import NumberWord
 
 __all__ = ["Members", "contrasted", "members"]
 
@@ -73,8 +74,9 @@ def _read(cursor: Cursor, i: int, found: Members) -> int:
     for item in matching:
         key = (item.family, item.member)
         found.any.add(key)
-        if len(item.words) == last and _sure(cursor, i, item):
-            end = cursor.tokens[i + last - 1].end
+        # "Weeks later" is weeks, too.
+        if (len(item.words) == last or item.mark == "!") and _sure(cursor, i, item):
+            end = cursor.tokens[i + len(item.words) - 1].end
             found.sure.setdefault(key, cursor.text[cursor.tokens[i].start : end])
     return i + last
 
@@ -98,6 +100,8 @@ def _fits(word: str, pattern: str) -> bool:
 def _sure(cursor: Cursor, i: int, item: _Expression) -> bool:
     if item.mark == "~":
         return False
+    if item.mark == "!":
+        return not any(_numbers(cursor, j) for j in range(max(0, i - _REACH), i))
     if item.mark == "=" and item.words[0][0].isupper():
         # At the beginning any word has its capital letter, and after a number a German morning is an acre.
         return i > 0 and not cursor.is_number(i - 1)
@@ -108,9 +112,12 @@ def _sure(cursor: Cursor, i: int, item: _Expression) -> bool:
     # "3 euros a day", and not "for a day", "im Jahr 2018".
     if cursor.is_number(i + len(item.words)):
         return False
-    words = number_words(cursor.language)
     near = range(max(0, i - _REACH), i)
-    return any(cursor.is_number(j) or cursor.fold(j) in _COUNTING or _counts(words.get(cursor.fold(j))) for j in near)
+    return any(cursor.fold(j) in _COUNTING or _numbers(cursor, j) for j in near)
+
+
+def _numbers(cursor: Cursor, j: int) -> bool:
+    return cursor.is_number(j) or _counts(cardinal_at(cursor, j))
 
 
 def _counts(word: NumberWord | None) -> bool:
@@ -123,7 +130,7 @@ def _table(language: str) -> tuple[Mapping[str, tuple[_Expression, ...]], tuple[
     whole: dict[str, list[_Expression]] = {}
     partly: list[_Expression] = []
     for family, member, words in expressions(language):
-        mark = words[0] if words[0] in "~#=" else ""
+        mark = words[0] if words[0] in "~#=!" else ""
         item = _Expression(family, member, tuple(words.removeprefix(mark).split("_")), mark)
         if "*" in item.words[0] or "+" in item.words[0]:
             partly.append(item)

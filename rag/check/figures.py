@@ -13,6 +13,7 @@ from rag.check.day_halves import in_half
 from rag.check.daytime import read_daytime
 from rag.check.durations import read_duration
 from rag.check.letter_scales import letter_scale
+from rag.check.measures import dimension, measure
 from rag.check.ordinal_words import parts
 from rag.check.periods import century, decade
 from rag.check.tokens import FRACTIONS, literal_value
@@ -44,7 +45,7 @@ def read_figures(cursor: Cursor, i: int) -> list[Found]:
     if token.kind == "fraction":
         numerator, denominator = FRACTIONS[token.text]
         return [cursor.found(Decimal(numerator) / denominator, "share", "", i, i + 1)]
-    for read in (read_duration, read_daytime, _clock, _quarter, _code, _decade, _short_year, _dotted_day):
+    for read in (read_duration, read_daytime, _clock, _quarter, _code, _decade, _aged, _short_year, _dotted_day):
         if found := read(cursor, i):
             return found
     return _number(cursor, i)
@@ -140,6 +141,10 @@ def _decade(cursor: Cursor, i: int) -> list[Found]:
     first = decade(text, glued, cursor.folds(i - 3, i), cursor.fold(i + 2 if glued else i + 1))
     if first is None:
         return []
+    # "1920er Monate".
+    counted = measure(cursor.folds(i + 2, i + 4), False, cursor.language) if glued else None
+    if counted is not None and counted.unit != "yr" and dimension(counted.unit) == "time":
+        return []
     unit = "100" if first % 100 == 0 else "10"
     # "In his 20s" tells an age.
     certain = len(text) == 4 or cursor.language != "en" or cursor.fold(i - 1) == "the"
@@ -147,6 +152,15 @@ def _decade(cursor: Cursor, i: int) -> list[Found]:
     # "In his 20s", "the over-60s" tell ages.
     aged = len(text) == 2 and cursor.language == "en"
     return found + ([cursor.found(Decimal(text), "number", "", i, found[0].last, certain=False)] if aged else [])
+
+
+def _aged(cursor: Cursor, i: int) -> list[Found]:
+    """"The over-65s"."""
+    text = cursor.tokens[i].text
+    hyphened = cursor.gap(i) == "-" and cursor.fold(i - 1) in ("over", "under")
+    if cursor.language != "en" or not hyphened or not (cursor.glued(i + 1) and cursor.fold(i + 1) == "s"):
+        return []
+    return [cursor.found(Decimal(text), "number", "yr", i, i + 2)] if text.isdigit() else []
 
 
 def _number(cursor: Cursor, i: int) -> list[Found]:
@@ -211,7 +225,7 @@ def _century(cursor: Cursor, i: int, last: int, value: Decimal) -> list[Found]:
     first = century(value, cursor.fold(last))
     if first is None:
         return []
-    return [cursor.found(value, "ordinal", "", i, last, certain=False),
+    return [cursor.found(value, "ordinal", "century", i, last, certain=False),
             cursor.found(Decimal(first), "period", "100", i, last + 1)]
 
 

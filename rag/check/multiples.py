@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -18,11 +19,12 @@ _STEMS = {
     "2": "doubl?= doubled doubling duplicat? twice= verdoppel doppel?= zweifach= verdubbel dubbel?= tweevoud= doblar "
          "doblad dobl? duplic "
          "raddoppi doppi?= dobr? duplo?= twofold= redoubl?",
-    "3": "tripl?= tripled tripling triplé triplic treble?= threefold= verdreifach dreifach= verdrievoudig drievoud= "
-         "verdriedubbel thrice=",
-    "4": "quadrupl?= quadrupled fourfold= vervierfach vierfach= verviervoudig viervoud= cuadrupl cuádrupl quadruplic",
-    "5": "fivefold= quintupl verfünffach fünffach= vervijfvoudig vijfvoud=",
-    "6": "sextupl sixfold= versechsfach sechsfach= verzesvoudig zesvoud=",
+    "3": "triplet?= tripl?= tripled tripling triplé triplic treble?= threefold= verdreifach dreifach= verdrievoudig "
+         "drievoud= verdriedubbel thrice=",
+    "4": "quadruplet?= quadrupl?= quadrupled fourfold= vervierfach vierfach= verviervoudig viervoud= cuadrupl "
+         "cuádrupl quadruplic",
+    "5": "fivefold= quintuplet?= quintupl verfünffach fünffach= vervijfvoudig vijfvoud=",
+    "6": "sextuplet?= sextupl sixfold= versechsfach sechsfach= verzesvoudig zesvoud=",
     "7": "sevenfold= versiebenfach siebenfach= verzevenvoudig zevenvoud=",
     "8": "eightfold= verachtfach achtfach= verachtvoudig achtvoud=",
     "10": "tenfold= verzehnfach zehnfach= vertienvoudig tienvoud= décupl decuplic",
@@ -52,6 +54,7 @@ _MISLEADING = ("zweifel", "zweig", "zweit", "dreist", "viert", "fünft", "sechst
                "siebend", "tweed", "tweel", "driest", "vijfd", "vijft",
                "zevend", "zevent", "negend", "negent")
 _SHORTEST_NOUN = 3
+_KEY = 3
 _THOUSAND = 1000
 # Latin and Greek beginnings that stand for a number in names and trades.
 _LEARNED = {
@@ -59,6 +62,7 @@ _LEARNED = {
     "dual": 2, "quartett": 4, "kwartet": 4, "quartet": 4,
     "quint": 5, "pentath": 5, "pentag": 5, "hexag": 6, "heptath": 7, "octag": 8,
     "decath": 10, "zehnkamp": 10, "tienkamp": 10, "bicent": 200, "duell": 2, "zwilling": 2, "tweeling": 2,
+    "drilling": 3, "drieling": 3, "vierling": 4, "fünfling": 5, "vijfling": 5, "sechsling": 6,
     "jumeau": 2, "jumell": 2,
 }
 
@@ -78,12 +82,14 @@ class Multiple:
 
 
 @cache
-def _stems() -> tuple[tuple[str, Multiple], ...]:
-    found: list[tuple[str, Multiple]] = []
+def _stems() -> Mapping[str, tuple[tuple[str, Multiple], ...]]:
+    """Returns the stems by their first letters, the longest first."""
+    found: dict[str, list[tuple[str, Multiple]]] = {}
     for value, stems in _STEMS.items():
         for stem in stems.split():
-            found.append((stem.rstrip("?="), Multiple(Decimal(value), not stem.endswith("="), "?" not in stem)))
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+            read = (stem.rstrip("?="), Multiple(Decimal(value), not stem.endswith("="), "?" not in stem))
+            found.setdefault(stem[:_KEY], []).append(read)
+    return {key: tuple(sorted(items, key=lambda item: -len(item[0]))) for key, items in found.items()}
 
 
 def multiple(word: str, language: str) -> Multiple | None:
@@ -91,7 +97,7 @@ def multiple(word: str, language: str) -> Multiple | None:
     if len(word) < 4:
         return None
     head = word[:16]
-    if known := next((value for stem, value in _stems() if head.startswith(stem)), None):
+    if known := next((value for stem, value in _stems().get(head[:_KEY], ()) if head.startswith(stem)), None):
         return known
     ending = next((end for end in _ENDINGS if word.endswith(end)), None)
     if ending is None or len(word) > 32:

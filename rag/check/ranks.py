@@ -14,6 +14,7 @@ __all__ = ["lost_scale", "other_amount", "other_month", "other_rank", "other_sha
 
 _COUNTS = ("number", "money")
 # Units whose words say nothing else: "a foot" is none of them.
+_SPANS = {"min", "h", "d", "wk", "mo", "yr"}
 _SINGLE = {"dec", "cent", "mill", "mg", "g", "kg", "ml", "l", "mm", "cm", "km", "mi", "m2", "km2", "mi2", "ha", "ac",
            "m3", "km3"}
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
@@ -59,14 +60,15 @@ def other_amount(claimed: Sequence[Quantity], stated: Sequence[Quantity], offere
     "Milliardenschwer" and "half an hour" may be said in other words, so that they are not demanded; in the place of
     millions or of half a day they are another amount.
     """
-    mine = [item for item in claimed if not item.certain and _vague(item) and _amounts(item)]
+    mine = [item for item in claimed if not item.certain and _vague(item) and (_amounts(item) or _lasts(item))]
     missed = [item for item in mine if not offered.matching(item) and not offered.implies(item)]
     if not missed:
         return None
     held = Offered(claimed)
     theirs = [item for item in stated if (_vague(item) or item.role == "scale")
               and not held.matching(item) and not held.implies(item)]
-    return next((item for item in missed if any(_comparable(item, other) for other in theirs)), None)
+    return next((item for item in missed if any(
+        _comparable(item, other) and (_amounts(item) or _lasts(other)) for other in theirs)), None)
 
 
 def other_share(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered: Offered) -> Quantity | None:
@@ -78,7 +80,8 @@ def other_share(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered
         return None
     missed = [item for item in claimed if item.kind == "share" and not item.role and not offered.matching(item)]
     held = Offered(claimed)
-    theirs = [item for item in stated if item.kind == "multiple" and item.certain and not held.matching(item)]
+    theirs = [item for item in stated if item.kind in ("multiple", "share") and item.certain
+              and not held.matching(item)]
     return missed[0] if missed and theirs else None
 
 
@@ -96,7 +99,12 @@ def lost_scale(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered:
 
 def _amounts(item: Quantity) -> bool:
     """Whether an article says an amount: "a year earlier" counts nothing, "a decade" and "a gram" do."""
-    return item.value != 1 or item.kind == "money" or item.unit in _SINGLE
+    return item.value != 1 or item.kind == "money" or bool(item.bound) or item.unit in _SINGLE
+
+
+def _lasts(item: Quantity) -> bool:
+    """Whether it is one hour, day... of an article: in the place of another such it says another time."""
+    return item.value == 1 and not item.certain and item.unit in _SPANS
 
 
 def _vague(item: Quantity) -> bool:

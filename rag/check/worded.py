@@ -131,7 +131,7 @@ def _dozens(cursor: Cursor, i: int, word: NumberWord) -> list[Found]:
     """"Two dozen", "drei Dutzend", "five score"."""
     if word.role == "unit" and cursor.language == "en" and cursor.gap(i + 1) == " " and cursor.fold(i + 1) == "score":
         # "The two score in turn".
-        return finished(cursor, i, Number(word.value * _SCORE, i + 2, certain=False))
+        return finished(cursor, i, and_smaller(cursor, Number(word.value * _SCORE, i + 2, certain=False), _SCORE))
     dozen = number_words(cursor.language).get(cursor.fold(i + 1)) if cursor.gap(i + 1) == " " else None
     if word.role != "unit" or not word.certain or dozen is None or dozen.role != "group" or dozen.value != _DOZEN:
         return []
@@ -251,7 +251,7 @@ def _ranked(cursor: Cursor, i: int, last: int, found: OrdinalWord) -> list[Found
                 cursor.found(value, "ordinal", "", i, last, certain=False, role="ratio")]
     first = century(value, cursor.fold(last))
     if first is not None:
-        return [cursor.found(value, "ordinal", "", i, last, certain=False),
+        return [cursor.found(value, "ordinal", "century", i, last, certain=False),
                 cursor.found(Decimal(first), "period", "100", i, last + 1)]
     named = month(cursor.tokens[last + 1].text, cursor.language) \
         if cursor.fold(last) in ("of", "de") and cursor.is_word(last + 1) else None
