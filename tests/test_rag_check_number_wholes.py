@@ -51,6 +51,7 @@ TRUE = [
     ("en", "de", "Two weeks later it was over.", "14 Tage später war es vorbei."),
     ("en", "de", "They waited for hours.", "Sie warteten stundenlang."),
     ("en", "de", "It lies a few miles away.", "Es liegt einige Kilometer entfernt."),
+    ("de", "en", "Im Halbjahr kamen 3 % weniger als im Vorjahr.", "In the half-year 3% fewer came than a year earlier."),
     ("en", "de", "In the 10th and 11th centuries it grew.", "Im 10. und im 11. Jahrhundert wuchs es."),
 ]
 # Neither says what the other does.

@@ -98,8 +98,9 @@ def lost_scale(claimed: Sequence[Quantity], stated: Sequence[Quantity], offered:
 
 
 def _amounts(item: Quantity) -> bool:
-    """Whether an article says an amount: "a year earlier" counts nothing, "a decade" and "a gram" do."""
-    return item.value != 1 or item.kind == "money" or bool(item.bound) or item.unit in _SINGLE
+    """Whether an article says an amount: "less than a year earlier" counts nothing, "a decade" and "a gram" do."""
+    bounded = bool(item.bound) and dimension(item.unit) != "time"
+    return item.value != 1 or item.kind == "money" or bounded or item.unit in _SINGLE
 
 
 def _lasts(item: Quantity) -> bool:
