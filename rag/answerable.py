@@ -20,11 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.absent import is_any_absent
-from rag.asked import asks_of_the_text, holds, wanted
+from rag.asked import Wanted, asks_of_the_text, holds, wanted
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
 from rag.gazetteer.data import is_listed_word
 from rag.gazetteer.fold import fold
+from rag.party import Hearing, Party, asked_party, hearings
 from rag.score import Reference, lexical_terms, reference_texts, words
 from rag.search import Found, FoundPassage
 from rag.types import Passage, Vectors
@@ -37,6 +38,8 @@ _READ: Final = 1.5
 """Spreads below the best passage down to which passages are read for clues."""
 _FAR: Final = 3.0
 """Spreads that count for "none at all"."""
+_UNSURE: Final = 0.5
+"""Spreads taken off where the party that is asked about may be one that speaks."""
 _GAP: Final = 0.4
 """As in `rag.evidence.Rule`: what a sentence's cosine counts for."""
 _RIVALS: Final = 10
@@ -55,7 +58,8 @@ class Clues:
 
     Attributes:
         base: What the first judge says, in spreads of the embedding model.
-        kind: How far the best sentence that holds a thing of the wanted kind falls short of the best, 0 to -3 spreads.
+        kind: How far the best sentence that holds a thing of the wanted kind falls short of the best, 0 to -3 spreads;
+            of one that somebody is asked to have said, whether he speaks at all in an article on the matter.
         aspect: How near the question without its names is to the best such sentence, above what unrelated text and
             generic questions are, in spreads.
         named: -1 where no passage holds some name or year of the question, else 0.
@@ -179,11 +183,23 @@ def clues(found: Found, aspect: Vectors, reference: Reference, *, base: float, n
     if not sentences:
         return Clues(base, -_FAR, 0.0, named)
     kind, names = wanted(found.question, found.language), names_in(found.question, found.language)
+    party = asked_party(found.question, found.language)
+    if party is not None and kind is Wanted.STATEMENT:
+        heard = _heard(party, sentences, found)
+        return Clues(base, heard, _aspect(sentences, aspect, found.language, reference), named)
     fit = [item for item in sentences if holds(kind, item.text, item.passage.passage.language, names)]
     if not fit:
         return Clues(base, -_FAR, _aspect(sentences, aspect, found.language, reference) - 1.0, named)
     short = (fit[0].score - sentences[0].score) / reference.spread
     return Clues(base, max(short, -_FAR), _aspect(fit, aspect, found.language, reference), named)
+
+
+def _heard(party: Party, sentences: Sequence[_Sentence], found: Found) -> float:
+    """Returns 0 where the party speaks in an article of these sentences, however far from the question, -3 nowhere."""
+    matter = {item.passage.passage.article_id for item in sentences}
+    passages = [item.passage for item in found.passages if item.passage.article_id in matter]
+    level = max(hearings(party, passages).values(), default=Hearing.NOBODY)
+    return 0.0 if level >= Hearing.LIKELY else -_UNSURE if level is Hearing.PERHAPS else -_FAR
 
 
 def _names_the_matter(question: str, language: str, best: Passage) -> bool:

@@ -18,7 +18,9 @@ from rag.asked_words import MONEY, NAMED, OF_THE_TEXT, PHRASES
 from rag.check.measures import dimension
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
+from rag.check.speaking import speech_in
 from rag.gazetteer import names_in
+from rag.party import asked_party
 
 __all__ = ["Wanted", "asks_of_the_text", "holds", "tells", "wanted"]
 
@@ -40,6 +42,7 @@ class Wanted(StrEnum):
     REASON = "reason"
     SHARE = "share"
     SPEED = "speed"
+    STATEMENT = "statement"
     TIME = "time"
     WEIGHT = "weight"
 
@@ -80,6 +83,9 @@ def wanted(question: str, language: str) -> Wanted:
             # The first phrase tells, and of those at one place the longest: "how many years", not "how many".
             best = min(best, (at, -len(phrase), kind))
     kind = best[2]
+    party = asked_party(question, language)
+    if party is not None and party.begins <= text[: best[0]].count(" "):
+        return Wanted.STATEMENT
     if kind in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING) and _asks_for_money(text, language):
         return Wanted.MONEY
     return Wanted.NAME if kind is Wanted.ANYTHING and _asks_which(text, language) else kind
@@ -109,6 +115,8 @@ def holds(kind: Wanted, sentence: str, language: str | None, known: Iterable[str
         return _has_name(sentence, language or "en", known)
     if kind is Wanted.AGE:
         return bool(_AGED.search(sentence))
+    if kind is Wanted.STATEMENT:
+        return speech_in(sentence, language or "").plain
     stated = quantities(sentence, language)
     if kind in (Wanted.TIME, Wanted.DURATION) and stated and _TIMES.search(sentence):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["MONEY", "NAMED", "OF_THE_TEXT", "PHRASES"]
+__all__ = ["BOUNDARIES", "MONEY", "NAMED", "OF_THE_TEXT", "PHRASES", "SPEAKING"]
 
 PHRASES: Final[dict[str, str]] = {
     "en": "age:how old,what age|time:how long does,how long did,how long has,how long have,how long had,how long will,"
@@ -94,3 +94,70 @@ OF_THE_TEXT: Final[dict[str, str]] = {
           "mencionado,mencionada,menciona,afirmación,afirmaciones",
 }
 """Phrases of a question that is about what was written."""
+SPEAKING: Final[dict[str, str]] = {
+    "en": "what does _ say,what did _ say,what do _ say,what has _ said,what have _ said,what is _ saying,"
+          "what are _ saying,what had _ to say,what does _ have to say,what does _ think,what did _ think,"
+          "what do _ think,what does _ claim,what did _ claim,what does _ reply,what did _ reply,"
+          "what does _ answer,what did _ answer,what does _ argue,what did _ argue,how does _ respond,"
+          "how did _ respond,how do _ respond,how has _ responded,how have _ responded,how is _ responding,"
+          "how does _ react,how did _ react,how do _ react,how has _ reacted,how have _ reacted,how does _ reply,"
+          "how did _ reply,how does _ answer,how did _ answer,how does _ defend,how did _ defend,"
+          "how does _ explain,how did _ explain,how does _ see,how do _ see,does _ deny,did _ deny,do _ deny,"
+          "has _ denied,have _ denied,does _ admit,did _ admit,has _ admitted,does _ confirm,did _ confirm,"
+          "has _ confirmed,does _ comment,did _ comment,has _ commented,have _ commented,does _ dispute,"
+          "did _ dispute,did _ respond,has _ responded,have _ responded,did _ react,has _ reacted,did _ apologise,"
+          "has _ apologised,did _ apologize,has _ apologized,does _ accept,did _ say,has _ said,does _ say,"
+          "does _ agree,does _ reject,did _ reject,what is the response of,what was the response of,"
+          "what is the reaction of,what was the reaction of,what is the position of,what is the view of,"
+          "what is the opinion of,what was the answer of,what is _ s response,what was _ s response,"
+          "what is _ s reaction,what was _ s reaction,what is _ s position,what is _ s view,what is _ s opinion,"
+          "what was _ s answer,what is _ s answer,what is _ response,what was _ response,what is _ reaction,"
+          "what was _ reaction,what is _ position",
+    "de": "was sagt,was sagte,was sagen,was sagten,was hat _ gesagt,was haben _ gesagt,was meint,was meinte,"
+          "was meinen,was antwortet,was antwortete,was antworten,was erwidert,was erwiderte,was entgegnet,"
+          "was entgegnete,was erklärt,was erklärte,was erklären,was behauptet,was behauptete,was denkt,was denken,"
+          "was hält,was halten,wie reagiert,wie reagierte,wie reagieren,wie reagierten,wie hat _ reagiert,"
+          "wie haben _ reagiert,wie äußert sich,wie äußerte sich,wie äußern sich,wie hat sich _ geäußert,"
+          "hat sich _ geäußert,wie antwortet,wie antwortete,wie verteidigt sich,wie verteidigte sich,"
+          "wie rechtfertigt,wie erklärt,wie erklärte,wie steht,wie stehen,bestreitet,bestritt,bestreiten,"
+          "dementiert,dementierte,leugnet,leugnete,gibt _ zu,gab _ zu,räumt _ ein,räumte _ ein,bestätigt,"
+          "bestätigte,hat _ bestätigt,hat _ dementiert,hat _ bestritten,hat _ reagiert,haben _ reagiert,"
+          "welche stellung nimmt,welche position vertritt,nimmt _ stellung,hat _ stellung genommen,"
+          "was ist die reaktion,was ist die antwort,was ist die meinung,was ist die stellungnahme",
+    "nl": "wat zegt,wat zei,wat zeggen,wat zeiden,wat heeft _ gezegd,wat vindt,wat vond,wat vinden,wat vonden,"
+          "wat denkt,wat denken,wat antwoordt,wat antwoordde,wat antwoorden,wat beweert,wat beweerde,wat verklaart,"
+          "wat verklaarde,wat stelt,wat laat _ weten,wat liet _ weten,wat meent,wat meende,hoe reageert,"
+          "hoe reageerde,hoe reageren,hoe reageerden,hoe heeft _ gereageerd,heeft _ gereageerd,hebben _ gereageerd,"
+          "hoe antwoordt,hoe antwoordde,hoe verdedigt,hoe verdedigde,hoe verklaart,hoe verklaarde,hoe staat,"
+          "hoe kijkt,ontkent,ontkende,ontkennen,heeft _ ontkend,betwist,betwistte,bevestigt,bevestigde,"
+          "heeft _ bevestigd,geeft _ toe,gaf _ toe,erkent,erkende,spreekt _ tegen,wat is de reactie van,"
+          "wat was de reactie van,wat is het antwoord van,wat was het antwoord van,wat is het standpunt van,"
+          "wat is de mening van",
+    "fr": "que dit,que disent,que disait,qu a dit,qu ont dit,qu en dit,qu en disent,que répond,que répondent,"
+          "qu a répondu,qu ont répondu,que déclare,que déclarent,qu a déclaré,qu ont déclaré,que pense,que pensent,"
+          "qu en pense,qu en pensent,qu affirme,qu affirment,que prétend,comment réagit,comment réagissent,"
+          "comment a réagi,comment ont réagi,comment répond,comment répondent,comment a répondu,comment se défend,"
+          "comment s explique,comment _ réagit,comment _ réagissent,comment _ a t il réagi,"
+          "comment _ a t elle réagi,comment _ ont ils réagi,comment _ a t il répondu,comment _ a t elle répondu,"
+          "comment _ explique,comment _ se défend,comment _ répond,quelle est la réaction de,"
+          "quelle est la réaction du,quelle est la réaction des,quelle a été la réaction de,"
+          "quelle a été la réaction du,quelle est la réponse de,quelle est la réponse du,quelle est la position de,"
+          "quelle est la position du,quel est l avis de,quel est l avis du,est ce que _ nie,est ce que _ conteste",
+    "es": "qué dice,qué dicen,qué dijo,qué dijeron,qué ha dicho,qué han dicho,qué responde,qué responden,"
+          "qué respondió,qué respondieron,qué opina,qué opinan,qué piensa,qué piensan,qué declaró,qué afirma,"
+          "qué afirman,qué afirmó,cómo reacciona,cómo reaccionan,cómo reaccionó,cómo reaccionaron,"
+          "cómo ha reaccionado,cómo responde,cómo responden,cómo respondió,cómo respondieron,cómo ha respondido,"
+          "niega,negó,ha negado,admite,admitió,reconoce,reconoció,confirma,confirmó,cuál es la reacción de,"
+          "cuál es la reacción del,cuál fue la reacción de,cuál fue la reacción del,cuál es la respuesta de,"
+          "cuál es la respuesta del,cuál es la posición de,cuál es la posición del",
+}
+"""By language: how questions ask for somebody's words; a low line stands for whose, or it follows."""
+BOUNDARIES: Final[dict[str, str]] = {
+    "en": "about to on of over regarding concerning that it this when after",
+    "de": "zu zum zur dazu daran davon darüber darauf über auf von vom daß dass bei es in im nach gegen gegenüber "
+          "jetzt",
+    "nl": "over daarover hierover op daarop aan ervan daarvan erover van dat in na tegen bij tegenover nu",
+    "fr": "de du des d à au aux sur en t il elle ils elles que qu dans après",
+    "es": "sobre de del a al que en ante tras",
+}
+"""By language: words before which a party's own end."""

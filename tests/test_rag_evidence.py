@@ -67,6 +67,15 @@ def test_all_that_speak_are_heard_and_an_agency_text_is_one_of_them(assistant: A
     assert max(heard.count(source) for source in heard) <= 4, "one source leaves room for another"
 
 
+@pytest.mark.parametrize(("question", "first"), [
+    ("Was sagt die Reederei zum Unglück der Fähre Marit?", "Die Reederei weist das zurück."),
+    ("How did the captain of the ferry Marit explain the accident?", "The captain of the"),
+    ("Wat zegt de vakbond over de veerboot Marit?", "Die Fähre Marit vor Skarholm war nach Angaben der Gewerkschaft"),
+])
+def test_whose_words_are_asked_for_is_heard_first(assistant: Assistant, question: str, first: str) -> None:
+    assert evidence_for(assistant, question).sentences[0].quote.startswith(first)
+
+
 def test_what_has_nothing_to_do_with_the_question_is_not_quoted(assistant: Assistant) -> None:
     for question, article in ((FERRY, ("morning", "evening", "faehre")), ("Warum wird die Hopfenernte schlecht?", ("hops",)),
                               ("Wie komt de bibliotheek van Westeinde in het weekend binnen?", ("bibliotheek",))):
