@@ -29,6 +29,8 @@ _TOLD: Final = frozenset("describe explain compare discuss list name outline eva
 _BRITISH: Final = ("ise", "yse")
 _BESIDE: Final = 1
 """Years before and after its date of which an article may speak without naming them ("last year")."""
+_FIRST: Final = 3
+"""Passages that a search finds first, which are on the matter with those of the best one's article."""
 
 
 def absent_names(question: str, language: str, passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -47,8 +49,12 @@ def holds_topic(topic: str, language: str, passages: Sequence[Passage]) -> bool:
 def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> bool:
     """Whether no passage holds some name, some state ("der belgische") or some year that a question names.
 
-    A year is held by an article of that year or of one beside it, too; where a reason is asked for it belongs to what
+    A year is held by an article of that year or of one beside it, too, but only where the search found the matter: an
+    election of that year elsewhere says nothing of a ferry's passengers. Where a reason is asked for it belongs to what
     is taken for granted, which is corrected and not refused. Of several sentences those count that ask.
+
+    Args:
+        passages: The best first.
     """
     if not passages:
         return False
@@ -57,7 +63,7 @@ def is_any_absent(question: str, language: str, passages: Sequence[Passage]) -> 
     named = (*names_with_places(asked, language), *nationalities_in(asked, language))
     years = _YEAR.findall(asked) if wanted(asked, language) is not Wanted.REASON else []
     return bool(_absent(named, passages)) or any(
-        not _holds_year(int(year), passages) for year in years)
+        not _holds_year(int(year), _on_the_matter(passages)) for year in years)
 
 
 def begun_small(question: str, language: str) -> str:
@@ -79,6 +85,11 @@ def _absent(named: Sequence[Name], passages: Sequence[Passage]) -> tuple[str, ..
         return ()
     sources = read_sources([f"{passage.title or ''}. {passage.text}" for passage in passages])
     return tuple(dict.fromkeys(name.text for name in named if judge(name, sources) is False))
+
+
+def _on_the_matter(passages: Sequence[Passage]) -> list[Passage]:
+    return [passage for place, passage in enumerate(passages)
+            if place < _FIRST or passage.article_id == passages[0].article_id]
 
 
 def _holds_year(year: int, passages: Sequence[Passage]) -> bool:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from rag.absent import is_any_absent
 from rag.asked import Wanted, asks_of_the_text, holds, wanted
+from rag.check.dates import month, weekday
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
 from rag.gazetteer.data import is_listed_word
@@ -160,8 +161,8 @@ def without_names(question: str, language: str) -> str:
         text = text[: name.start] + text[name.end :]
     first, *rest = text.split() or [""]
     # In German every noun is capitalised.
-    kept = rest if language == "de" else [word for word in rest if not word[:1].isupper()]
-    return " ".join([first, *kept])
+    return " ".join([first, *(word for word in rest if language == "de" or not word[:1].isupper()
+                              or _is_of_time(word, language))])
 
 
 def named_or_absent(found: Found) -> float:
@@ -213,12 +214,19 @@ def _names_the_matter(question: str, language: str, best: Passage) -> bool:
 
 def _may_be_names(question: str, language: str) -> list[str]:
     terms = lexical_terms(question)
-    may_be = [word for word, named in zip(terms.words, terms.named, strict=True) if named]
+    # A year that stands there tells of a time, and not whose it is.
+    may_be = [word for word, named in zip(terms.words, terms.named, strict=True) if named and not word[0].isdigit()]
     if language != "de":
         return may_be
     # Every noun is capitalised: a name is what is surely one, and what no list of words has.
     sure = [word for name in names_in(question, "de") for word in words(name)]
     return [*sure, *(word for word in may_be if not is_listed_word(fold(word), "de"))]
+
+
+def _is_of_time(word: str, language: str) -> bool:
+    """Whether a word with a capital is a month or weekday: when it was is part of what is asked."""
+    name = word.strip(".,;:!?()\"'")
+    return month(name, language) is not None or weekday(name, language) is not None
 
 
 def _nearest(found: Found, spread: float) -> list[_Sentence]:

@@ -79,6 +79,15 @@ def test_one_passage_that_holds_it_is_enough_and_of_none_nothing_is_told() -> No
     assert not is_any_absent("What did Signe Brandt say in 2019?", "en", [])
 
 
+def test_a_year_of_another_matter_is_no_year_of_this_one() -> None:
+    ferry = [replace(PASSAGE, article_id="ferry", title=None, text=f"The ferry carried {count} cars in 2016.")
+             for count in (2, 3, 4, 5)]
+    election = replace(PASSAGE, article_id="election", title=None, text="Turnout was 63 percent in 2020.")
+    assert is_any_absent("How many cars did the ferry carry in 2020?", "en", [*ferry, election])
+    assert not is_any_absent("How many cars did the ferry carry in 2016?", "en", [election, *ferry])
+    assert not is_any_absent("What was the turnout in 2020?", "en", [*ferry[:2], election])
+
+
 def test_the_absent_names_are_told() -> None:
     assert absent_names("Did Signe Brandt visit Norway?", "en", [PASSAGE]) == ("Norway",)
     assert absent_names("Did Signe Brandt visit Liège?", "en", [PASSAGE]) == ()

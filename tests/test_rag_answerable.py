@@ -133,6 +133,8 @@ def test_a_model_that_was_never_calibrated_has_no_weights() -> None:
     ("How many people does Halvorsen employ in Odden?", "en", "How many people does employ in ?"),
     ("Wie viele Menschen arbeiten dort?", "de", "Wie viele Menschen arbeiten dort?"),
     ("Why?", "en", "Why?"),
+    ("What happened in Odden on Thursday?", "en", "What happened in on Thursday?"),
+    ("What happened on 2 April?", "en", "What happened on 2 April?"),
 ])
 def test_names_are_left_out_of_what_is_asked(question: str, language: str, rest: str) -> None:
     assert without_names(question, language) == rest
