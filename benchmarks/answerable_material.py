@@ -18,7 +18,7 @@ from benchmarks.encoded import encode, sentences_of
 from benchmarks.evidence_material import CASES as INVENTED
 from benchmarks.evidence_material import Shelf, plain, shelve
 from benchmarks.material import Material, gather
-from rag.answerable import Clues, clues, hears, named_or_absent, without_names
+from rag.answerable import Clues, clues, hears, kind_or_absent, named_or_absent, without_names
 from rag.asked import wanted
 from rag.score import Reference
 from rag.types import Embedder, Passage, Span, Vectors
@@ -40,7 +40,7 @@ class Trial:
 
     Attributes:
         confidence: Of the search.
-        named: -1 where no passage holds some name or year of the question, else 0.
+        named: -1 where something that is asked for is surely absent, else 0; see `rag.answerable.Weighing.absent`.
         clues: What the second judge goes by; None where it is not asked.
         kind: What the question wants, with a ``+`` where its best passage is in another language.
         source: `NEAR`, or which size of Belebele's libraries.
@@ -78,6 +78,8 @@ class _Bench:
         named = named_or_absent(found)
         told = (clues(found, self.aspects[asked.text], self.reference, base=found.confidence, named=named)
                 if hears(found) else None)
+        if told is None:
+            named = min(named, kind_or_absent(found, self.reference))
         kind = wanted(asked.text, asked.language).value + "+" * (best.language != asked.language)
         return Trial(found.confidence, named, told, kind, asked.answerable, source, half)
 

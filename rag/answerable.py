@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rag.absent import is_any_absent
-from rag.asked import Wanted, asks_of_the_text, holds, wanted
+from rag.asked import Wanted, asks_of_the_text, holds, tells, wanted
 from rag.check.dates import month, weekday
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
@@ -32,7 +32,8 @@ from rag.search import Found, FoundPassage
 from rag.types import Passage, Vectors
 
 __all__ = [
-    "Clues", "Weighing", "clues", "hears", "load_weighing", "named_or_absent", "sureness", "without_names",
+    "Clues", "Weighing", "clues", "hears", "kind_or_absent", "load_weighing", "named_or_absent", "sureness",
+    "without_names",
 ]
 
 _READ: Final = 1.5
@@ -80,7 +81,8 @@ class Weighing:
         weights: Of the clues, by name.
         first: The first judge's thresholds, ascending, at the risks of `rag.score.Calibration`.
         second: The second judge's at the same risks.
-        absent: Spreads that the first judge takes off where no passage holds some name or year of the question.
+        absent: Spreads that the first judge takes off where no passage holds some name or year of the question, or no
+            near sentence a thing of the kind that is asked for by one that the second judge does not hear.
     """
 
     weights: Mapping[str, float]
@@ -130,9 +132,9 @@ def sureness(found: Found, encoder: Encoder, least: float = float("-inf")) -> fl
     weighing = load_weighing(encoder.identity.name)
     if weighing is None or found.confidence < least:
         return found.confidence
-    named = named_or_absent(found)
-    base = weighing.base(found.confidence, named)
-    if base < least or not hears(found):
+    heard, named = hears(found), named_or_absent(found)
+    base = weighing.base(found.confidence, named if heard else min(named, kind_or_absent(found, encoder.reference)))
+    if base < least or not heard:
         return base
     text = without_names(found.question, found.language)
     aspect = found.vector if text == found.question else encoder.question(text)
@@ -168,6 +170,19 @@ def without_names(question: str, language: str) -> str:
 def named_or_absent(found: Found) -> float:
     """Returns -1 where no passage holds some name or year of the question, else 0."""
     return -float(is_any_absent(found.question, found.language, [item.passage for item in found.passages]))
+
+
+def kind_or_absent(found: Found, reference: Reference) -> float:
+    """Returns -1 where no near sentence holds a thing of the kind that is asked for, else 0.
+
+    For questions that the second judge does not hear: it weighs the kind itself.
+    """
+    kind = wanted(found.question, found.language)
+    if not tells(kind) or kind is Wanted.STATEMENT or asks_of_the_text(found.question, found.language):
+        return 0.0
+    names = names_in(found.question, found.language)
+    return -float(not any(holds(kind, item.text, item.passage.passage.language, names)
+                          for item in _nearest(found, reference.spread)))
 
 
 def clues(found: Found, aspect: Vectors, reference: Reference, *, base: float, named: float) -> Clues:

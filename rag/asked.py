@@ -63,6 +63,8 @@ _DIMENSIONS: Final[Mapping[Wanted, frozenset[str]]] = {
 _PACE: Final = ("percent", "multiple")
 _RUN: Final = re.compile(r"\b[A-ZÀ-ÖØ-Þ][^\W\d_]{1,30} [A-ZÀ-ÖØ-Þ][^\W\d_]{1,30}\b")
 """Two capitalised words: common words are names too ("John Smith")."""
+_MAY: Final = frozenset("could may might can should following kann könnte darf soll sollte kan kon mag moet".split())
+"""Words with which a question of costs asks what has them, not how high they are: "What could cost more abroad?"."""
 _AGED: Final = re.compile(
     r"\d-?(?:\s?years?[- ]old|jährig|jarige)|\d (?:years? old|years? of age|jahre alt|jaar oud|ans\b|años\b)|"
     r"\b(?:aged|age|alter|leeftijd)\b|, \d{1,2}[,.]|\(\d{1,2}\)", re.IGNORECASE)
@@ -86,7 +88,8 @@ def wanted(question: str, language: str) -> Wanted:
     party = asked_party(question, language)
     if party is not None and party.begins <= text[: best[0]].count(" "):
         return Wanted.STATEMENT
-    if kind in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING) and _asks_for_money(text, language):
+    if kind in (Wanted.COUNT, Wanted.AMOUNT, Wanted.ANYTHING) and _asks_for_money(text, language) and not (
+            kind is Wanted.ANYTHING and _MAY.intersection(text.split())):
         return Wanted.MONEY
     return Wanted.NAME if kind is Wanted.ANYTHING and _asks_which(text, language) else kind
 

@@ -14,7 +14,8 @@ PHRASES: Final[dict[str, str]] = {
           "share:what share,which share,what percentage,which percentage,what proportion,how many percent,"
           "how many per cent|"
           "amount:how much,how high,how large,how big,what sum|"
-          "date:when,what year,which year,what month,which month,what day,which day,what date|"
+          "date:when did,when was,when were,when will,when does,when do,when is,when are,when has,when have,when had,"
+          "when exactly,since when,until when,what year,which year,what month,which month,what day,which day,what date|"
           "name:name of,called,the names|person:who,whom,whose|place:where|reason:why,what reason,for what reason",
     "de": "age:wie alt,welches alter,welchem alter|time:wie lange,wie viele jahre,wie viele monate,wie viele tage,"
           "wie viele stunden,wie viele minuten,wie viele wochen,wie viele jahrzehnte|"

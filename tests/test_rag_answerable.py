@@ -14,6 +14,7 @@ from rag.answerable import (
     Weighing,
     clues,
     hears,
+    kind_or_absent,
     load_weighing,
     named_or_absent,
     without_names,
@@ -123,6 +124,19 @@ def test_what_is_absent_lowers_the_first_judgement(embedder: BundledEmbedder) ->
     assert named_or_absent(found_of(embedder, asked)) == 0.0
     assert named_or_absent(found_of(embedder, other)) == -1.0
     assert weighing.base(4.0, -1.0) < weighing.base(4.0, 0.0) == 4.0
+
+
+def test_a_question_without_a_name_lacks_what_no_near_sentence_holds(
+        embedder: BundledEmbedder, reference: Reference) -> None:
+    assert kind_or_absent(found_of(embedder, NAMELESS), reference) == 0.0
+    cost = found_of(embedder, "How much did the works cost to build?")
+    assert not hears(cost)
+    assert kind_or_absent(cost, reference) == -1.0
+    assert kind_or_absent(found_of(embedder, "How did the works come to close?"), reference) == 0.0
+
+
+def test_a_year_that_stands_there_names_nobody(embedder: BundledEmbedder) -> None:
+    assert not hears(found_of(embedder, "How many people worked at the works in 1961?"))
 
 
 def test_a_model_that_was_never_calibrated_has_no_weights() -> None:
