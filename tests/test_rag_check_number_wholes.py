@@ -36,6 +36,9 @@ TRUE = [
     ("en", "de", "Light travels at 300,000 kilometres per second.", "Licht legt 300.000 Kilometer in der Sekunde zurück."),
     ("it", "en", "Il treno parte ogni mezz'ora.", "The train leaves every half hour."),
     ("nl", "en", "Zij won met twee honderdsten van een seconde.", "She won by two hundredths of a second."),
+    ("nl", "en", "De trein rijdt 120 km/u.", "The train runs at 120 km/h."),
+    ("nl", "en", "Het is 1,5 graad Fahrenheit warmer.", "It is 1.5 degrees Fahrenheit warmer."),
+    ("nl", "en", "Een duizendtal mensen kwam.", "A thousand people came."),
     # Shares and groups.
     ("en", "nl", "Every third household owns a dog.", "Eén op de drie huishoudens heeft een hond."),
     ("en", "de", "They meet every other week.", "Sie treffen sich alle zwei Wochen."),

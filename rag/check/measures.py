@@ -51,7 +51,7 @@ volume|mi3 4168181825441|mi3 kubikmeile kubikmeilen
 volume|bbl 158.987|barrel barrels fass vat vaten baril barils barril barriles
 volume|pint 0.5|pint pints
 volume|km3 1000000000000|km3 kubikkilometer
-volume|gal 3.78541|gallon gallons gallonen galón galones galloni
+volume|gal 3.78541|gallon gallons gallone gallonen galón galones galloni
 weight|g 0.001|g! gr gramm gram grams gramme grammes gramo gramos grammo grammi grama gramas
 weight|mg 0.000001|mg milligramm milligram milligrams milligramme milligrammes
 weight|kg 1|kg kgs kilogramm kilogram kilograms kilogramme kilogrammes kilo kilos kilogramo kilogramos chilogrammo
@@ -116,7 +116,9 @@ _HOURS = {"hour", "hours", "stunde", "stunden", "uur", "heure", "heures", "horas
 _PER_SECOND = {("per", "second"), ("pro", "sekunde"), ("per", "seconde"), ("par", "seconde"), ("por", "segundo"),
                ("die", "sekunde"), ("al", "secondo")}
 _IN_AN_HOUR, _IN_A_SECOND = {("in", "stunde"), ("à", "heure")}, {("in", "sekunde"), ("à", "seconde")}
-_DEGREES = {"°", "grad", "degrees", "degree", "graden", "degrés", "grados", "gradi", "graus"}
+_DEGREES = {"°", "grad", "degrees", "degree", "graad", "graden", "degré", "degrés",
+            "grado", "grados", "gradi", "grau", "graus"}
+_HOUR = ("h", "u")  # "km/u" is Dutch
 _PER_HOUR = {("per", "hour"), ("an", "hour"), ("pro", "stunde"), ("die", "stunde"), ("per", "uur"), ("por", "hora"),
              ("all", "ora"), ("par", "heure")}
 # Words that are a unit in these languages and something else in others.
@@ -246,9 +248,9 @@ def _sped(unit: str, second: str, third: str, fourth: str) -> Measure | None:
         return Measure(f"{unit}/s", 2 if second == "s" else 4 if apart in _IN_A_SECOND else 3)
     if unit not in ("km", "mi"):
         return None
-    if (second, third) not in _PER_HOUR and second != "h" and apart not in _IN_AN_HOUR:
+    if (second, third) not in _PER_HOUR and second not in _HOUR and apart not in _IN_AN_HOUR:
         return None
-    return Measure("km/h" if unit == "km" else "mph", 2 if second == "h" else 4 if apart in _IN_AN_HOUR else 3)
+    return Measure("km/h" if unit == "km" else "mph", 2 if second in _HOUR else 4 if apart in _IN_AN_HOUR else 3)
 
 
 def _worked(first: str, second: str) -> Measure | None:

@@ -106,7 +106,7 @@ _GROUPS = {
     "de": "2:beide?,beiden?,beider?,beides?,paar?,duo? 3:trio? 12:dutzend",
     "nl": "2:beide?,beiden?,allebei?,paar?,duo?,tweetal?,tweeën? 3:trio?,drietal,drieën? 4:viertal "
           "5:vijftal 6:zestal 7:zevental 8:achttal 9:negental 10:tiental 11:elftal? 12:dozijn,twaalftal 15:vijftiental "
-          "20:twintigtal 30:dertigtal 40:veertigtal 50:vijftigtal 60:zestigtal 100:honderdtal",
+          "20:twintigtal 30:dertigtal 40:veertigtal 50:vijftigtal 60:zestigtal 100:honderdtal 1000:duizendtal",
     "fr": "2:paire?,duo? 3:trio? 8:huitaine? 10:dizaine 12:douzaine 15:quinzaine? 20:vingtaine 30:trentaine "
           "40:quarantaine? 50:cinquantaine 60:soixantaine 100:centaine 1000:millier",
     "es": "2:ambos?,ambas?,par?,dúo? 3:trío? 10:decena 12:docena 20:veintena 100:centena,centenar 1000:millar",
