@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from rag.check.words import akin, plain, words
 from rag.condense_words import FUNCTION_WORDS
 
-__all__ = ["PARTINGS", "Clause", "clauses", "depends", "joined_on", "renders_all", "rendered"]
+__all__ = [
+    "PARTINGS", "Clause", "clauses", "depends", "joined_on", "main_clauses", "rendered", "renders_all",
+    "shared_anchors", "telling_words",
+]
 
 _SIGN = re.compile(r"[,;:–—()\"“”„«»]|\s-\s")
 _NUMBER = re.compile(r"\d+")
@@ -29,6 +32,7 @@ _HALF = 0.65
 _WHOLE = 0.7
 _ALMOST = 0.9
 _JOINT = re.compile(r"; |, (?:and|but|und|aber|doch|en|maar|et|mais|y|pero|e|ma|mas) ")
+_MAIN_JOINT = re.compile(r"; |,? (?:and|but|while|und|aber|doch|während|en|maar|terwijl|et|mais|y|pero|e|ma|mas) ")
 _MOST_WORDS = 400
 _DEPENDING = {
     "en": frozenset("that which whose whom to".split()),
@@ -147,6 +151,23 @@ def rendered(claim: str, language: str, parts: Sequence[Clause]) -> Collection[i
         length = sum(sum(map(str.isalnum, part.text)) for part in parts)
         return range(len(parts)) if sum(map(str.isalnum, claim)) >= _HALF * length else ()
     return [place for place, count in enumerate(shared) if count == most]
+
+
+def main_clauses(claim: str) -> tuple[str, ...]:
+    """Parts a claim where "and", "but" or the like join what may be two statements; no part is a single word."""
+    parts = [part.strip() for part in _MAIN_JOINT.split(claim)]
+    return tuple(parts) if all(len(words(part)) > 1 for part in parts) else (claim,)
+
+
+def telling_words(text: str, language: str) -> frozenset[str]:
+    """Returns the words and numbers of a text that tell what it is about."""
+    return _anchors(text, language)
+
+
+def shared_anchors(claim: str, language: str, text: str, told: str) -> frozenset[str]:
+    """Returns the words and numbers of a claim that a text has too, as `told`, its language, may spell them."""
+    theirs = _anchors(text, told)
+    return frozenset(anchor for anchor in _anchors(claim, language) if _is_in(anchor, theirs))
 
 
 def _shared(anchors: Collection[str], own: Collection[str]) -> int:

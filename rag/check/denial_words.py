@@ -47,9 +47,9 @@ DENIAL_WORDS = {
              "unchang* impossib* false* untru* unfound* baseless wrong* -wrongdo oppos* disagree* declin* dismiss* ban "
              "banned bans forbid* forbad* prohibit* prevent* stop* block* ceas* abandon* cancel* missing absen* "
              "hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* withheld avoid* un* -under* -uni* "
-             "-until -unto -uncle inab* insuff* irre* illeg* *less -bless disallow* disapprov* discontin* dislik* "
-             "disbelie* disproof disprov* abort* non outside rather_than instead_of other_than except keep*_*_from "
-             "kept_*_from too_*_to too_*_for rarely seldom ignor* refrain* neglect* omit* overlook* forget* forgot* "
+             "-until -unto -uncle -unrest inab* insuff* irre* illeg* *less -bless disallow* disapprov* discontin* "
+             "dislik* disbelie* disproof disprov* abort* non outside rather_than instead_of other_than except "
+             "keep*_*_from kept_*_from too_*_to too_*_for rarely seldom ignor* refrain* neglect* omit* overlook* forget* forgot* "
              "escap* resist* exempt* immune free_of free_from far_from zero withdraw* withdrew"),
         cues("admit* confirm* acknowledg* conced* confess* accept*"),
         frozenset("and but who which whose while although though after before despite because when as".split()),
@@ -73,7 +73,8 @@ DENIAL_WORDS = {
              "aufgegeben kaum illegal* ausgeschlossen ausschlie* vermeid* nein zuruckhalt* unsicher* unverletzt* "
              "unversehrt* entfall* entfiel* ausgesetzt ausgefallen abgebroch* abbrech* abbrach* statt anstatt "
              "anstelle ausgenommen ungefahrlich ungefahrliche ungefahrlichen ungefahrlicher vermisst* verzicht* un* "
-             "-und -uns* -unter* -unten -uni* -ungefahr* -unge* *los *lose *losen *loser *loses -loses erst "
+             "-und -uns* -unter* -unten -uni* -ungefahr* -unge* -unfall* -ungar* "
+             "-unwetter* -unruh* -unmut* *los *lose *losen *loser *loses -loses erst "
              "gehindert hinder* hielt_ab halt_ab selten ignorier* verschon* vernachlassig* vergess* vergass* "
              "entgeh* entging* entkomm* frei_von leer immun null abgesehen misslang* misslung* missacht* aufhor* "
              "aufgehort hort_auf horte_auf verpass* verfehl*"),
@@ -101,7 +102,8 @@ DENIAL_WORDS = {
              "geblokkeerd beeindig* geschrapt afgelast* afblies* afgeblazen geannuleer* annuleer* opgegeven "
              "nauwelijks amper illega* uitgeslot* uitsluit* "
              "afgebrok* behalve in_plaats_van vermij* onveilig* ongedeerd* opgeschort uitgebleven on* -onder* -ons* "
-             "-onze -ont* -onlangs -online pas zelden negeer* genegeerd vergeet vergat vergeten ontkom* ontkwam* "
+             "-onze -ont* -ongeluk* -ongeval* -onrust* "
+             "-onweer* -onlangs -online pas zelden negeer* genegeerd vergeet vergat vergeten ontkom* ontkwam* "
              "vrij_van leeg nul mist miste gemist"),
         cues("bevestig* toegegev* toegeven erken* bekent bekend* bekennen aanvaard* accepte* geaccepteerd instem* "
              "ingestemd"),
@@ -123,7 +125,7 @@ DENIAL_WORDS = {
         cues("sans manqu* ferme fermee* echou* echec* incapab* impossib* inconnu* incertain* improbab* infond* "
              "oppos* rejet* contest* interdi* empech* arret* bloqu* cess* abandon* annul* absen* peine illega* "
              "exclu* evit* sauf prive* faux fausse* desapprouv* desaccord depourvu* rarement ignor* neglig* oubli* "
-             "echapp* vide zero"),
+             "echapp* vide zero irregul* injust* irrealis*"),
         cues("admet* admis reconnai* reconnu* confirm* avou* accept*"),
         frozenset("et mais qui dont que alors apres avant tandis lorsque".split()),
         idioms=("non seulement", "pas seulement", "pas beaucoup"),
@@ -137,7 +139,7 @@ DENIAL_WORDS = {
         cues("sin falt* cerrad* carec* fall* fracas* incapa* imposib* desconoc* incierto* improbab* fals* infundad* "
              "oponen opone opuso opus* prohib* impid* imped* deten* detuv* bloque* ceso cesa abandon* cancel* "
              "ausen* apenas ilegal* exclu* evit* negativ* recien desacuerd* rara_vez raramente ignor* olvid* escap* "
-             "cero"),
+             "cero irregular* injust*"),
         cues("admit* confirm* reconoc* acept* confes*"),
         frozenset("y e pero que quien quienes mientras tras cuando".split()),
         idioms=("no solo", "no solamente", "no mucho", "no muchos", "no muchas"),
@@ -148,7 +150,7 @@ DENIAL_WORDS = {
              "rifiutat* rifiutare contesta contestano contestato contraddi* rigett* esclude escludono"),
         cues("senza manc* chius* falli* fals* incapac* impossib* sconosciut* incert* improbab* infondat* oppon* "
              "oppos* viet* imped* ferm* blocc* cess* abbandon* annull* assen* appena illegal* esclu* evit* "
-             "disaccord* raramente ignor* dimentic* sfugg* priv* zero"),
+             "disaccord* raramente ignor* dimentic* sfugg* priv* zero irregolar* ingiust*"),
         cues("ammett* ammess* ammise conferm* riconosc* accett* confess*"),
         frozenset("e ed ma che mentre dopo quando".split()),
         idioms=("non solo", "non soltanto", "non molto", "non molti", "non molte"),
@@ -159,7 +161,7 @@ DENIAL_WORDS = {
              "contestam contestou contradi* contradiz* descarta*"),
         cues("sem falt* fechad* carec* falh* fracass* incapa* impossive* desconhec* incert* improvave* fals* "
              "infundad* opoe* opos proib* imped* bloque* cess* abandon* cancel* ausen* apenas ilega* exclu* evit* "
-             "desacord* raramente ignor* esquec* escap* zero"),
+             "desacord* raramente ignor* esquec* escap* zero irregular* injust*"),
         cues("admit* confirm* reconhec* aceit* confess*"),
         frozenset("e mas que quem enquanto apos quando".split()),
         idioms=("nao so", "nao apenas", "nao somente", "nao muito", "nao muitos", "nao muitas"),

@@ -17,8 +17,9 @@ from rag.check.numbers import Source
 from rag.check.parted import joined
 from rag.check.result import CheckResult
 from rag.check.speech_words import SPEECH_WORDS
+from rag.check.undenied import denials
 
-__all__ = ["check_polarity", "denies", "rejects"]
+__all__ = ["check_polarity", "denies", "rejects", "says_no"]
 
 _NAME = "polarity"
 _LONGEST_QUOTE = 35
@@ -50,18 +51,29 @@ def check_polarity(claim: str, language: str, quotes: Sequence[Source], sources:
 
 
 def _faults(claim: str, language: str, quotes: Sequence[Source], sources: Sequence[Source]) -> Iterator[str]:
-    own = _negators(claim, language)
-    if own and own > sum(_noes(source.text, source.language or "") for source in sources):
+    # "Did not deny" adds no denial: it may render "admits".
+    own = _negators(claim, language) - denials(claim, language).undone
+    if own > 0 and own > sum(_noes(source.text, source.language or "") for source in sources):
         yield "It denies what its quote does not."
     if _is_scarce(claim, language) and not any(_says_little(source) for source in sources):
         yield "It says that this is hardly so, and its quote that it is."
     if _denies_what_is_affirmed(claim, language, sources):
         yield "It denies what its quote affirms."
+    if quotes and all(_is_turned_back(claim, language, quote) for quote in quotes):
+        yield "It turns round a denial of its quote."
     if quotes and all(_is_negated(claim, language, quote) for quote in quotes):
         yield "Its quote negates this, and the claim does not."
-    if not _noes(claim, language) and quotes and all(
-            _is_overlooked(claim, language, quote, sources) for quote in quotes):
+    if quotes and all(_is_overlooked(claim, language, quote, sources) for quote in quotes):
         yield "Its quote denies something, and the claim does not say so."
+
+
+def _is_turned_back(claim: str, language: str, quote: Source) -> bool:
+    """Whether one of two sentences denies ("rejects"), and the other says that this is not so ("does not reject")."""
+    told = quote.language or ""
+    here, there = denials(claim, language), denials(quote.text, told)
+    if here.undone and not here.standing:
+        return rejects(quote.text, told) and not denies(quote.text, told)
+    return there.undone > 0 and not there.standing and rejects(claim, language) and not denies(claim, language)
 
 
 def _is_scarce(text: str, language: str) -> bool:
@@ -85,6 +97,11 @@ def rejects(text: str, language: str) -> bool:
     """Whether a text has a verb of denying or refusing: "denies", "weist ... zurück"."""
     known, found = DENIAL_WORDS.get(language), cue_words(text)
     return known is not None and (bool(places(found, known.verbs)) or _parted(found, known.particles))
+
+
+def says_no(text: str, language: str) -> bool:
+    """Whether a text negates or denies in any way, by a mere "without" or "unable" too."""
+    return language in DENIAL_WORDS and _noes(text, language) > 0
 
 
 def _without_expletives(found: Sequence[str]) -> list[str]:
@@ -122,7 +139,8 @@ def _is_negated(claim: str, language: str, quote: Source) -> bool:
     told = quote.language or ""
     if _is_weakened(claim, language, quote):
         return True
-    if not denies(quote.text, told):
+    # "Does not deny" may be rendered by "admits".
+    if not denies(quote.text, told) or (denials(quote.text, told).undone and _affirms(claim, language)):
         return False
     noes = _noes(claim, language)
     parts = clauses(quote.text, told)
@@ -150,8 +168,13 @@ def _is_overlooked(claim: str, language: str, quote: Source, sources: Sequence[S
     found = cue_words(quote.text)
     if len(found) > _LONGEST_QUOTE or denies(quote.text, told) or not rejects(quote.text, told):
         return False
+    noes = _noes(claim, language)
     if _affirms(claim, language):
-        return not any(_affirms(source.text, source.language or "") for source in sources)
+        # What is denied may be a no itself: "irregularities". Then its quote has two, and the claim one.
+        fewer = noes < _noes(quote.text, told)
+        return fewer and not any(_affirms(source.text, source.language or "") for source in sources)
+    if noes:
+        return False
     return renders_all(claim, quote.text) or _is_one_clause(quote.text, DENIAL_WORDS[told])
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rag.check.assent import check_assent, without_assent
-from rag.check.attribution import check_attribution
-from rag.check.change import check_change
 from rag.check.echo import check_echo
 from rag.check.entailment import Entails, check_entailment
 from rag.check.extent import check_extent
@@ -14,15 +12,14 @@ from rag.check.happening import check_happening
 from rag.check.language import check_language
 from rag.check.markup import check_markup
 from rag.check.meaning import Similarity, check_meaning
-from rag.check.modality import check_modality
 from rag.check.names import check_names
 from rag.check.numbers import Source, check_numbers
 from rag.check.orders import check_orders
-from rag.check.polarity import check_polarity
 from rag.check.quotation import check_quotation
 from rag.check.reason import check_reason
+from rag.check.rendering import Rendered, rendered_quotes
 from rag.check.result import CheckResult, Verified
-from rag.check.roles import check_roles
+from rag.check.sense import check_sense, told_by
 from rag.check.substance import check_substance
 from rag.types import EvidenceSentence
 from rag.write.model import Draft
@@ -79,7 +76,7 @@ def _run(
     entails: Entails | None,
 ) -> Iterator[CheckResult]:
     """Runs the cheap checks, and the models only for a claim that they passed."""
-    cheap = _cheap(text, cited, language, question)
+    cheap = _cheap(text, cited, language, question, rendered_quotes(text, language, cited, similarity))
     yield from cheap
     if not all(check.passed for check in cheap):
         return
@@ -94,18 +91,13 @@ def _run(
         yield check_entailment(text, [f"{item.context} {item.quote}".strip() for item in cited], entails)
 
 
-def _cheap(text: str, cited: Sequence[EvidenceSentence], language: str, question: str) -> tuple[CheckResult, ...]:
+def _cheap(text: str, cited: Sequence[EvidenceSentence], language: str, question: str, rendered: Rendered
+           ) -> tuple[CheckResult, ...]:
     """Runs the checks that go by words."""
     told = [Source(sentence.quote, sentence.passage.language) for sentence in cited]
-    sources = [
-        Source(part, sentence.passage.language)
-        for sentence in cited
-        for part in (sentence.quote, sentence.context)
-        if part
-    ]
+    sources = told_by(cited)
     said = [source.text for source in sources]
     heads = [Source(item.passage.title, item.passage.language) for item in cited if item.passage.title]
-    outlets = [sentence.passage.outlet for sentence in cited if sentence.passage.outlet]
     titles = [name for sentence in cited for name in (sentence.passage.title, sentence.passage.outlet) if name]
     articles = [sentence.passage.text for sentence in cited]
     bare = without_assent(text, language)
@@ -119,11 +111,7 @@ def _cheap(text: str, cited: Sequence[EvidenceSentence], language: str, question
         check_substance(text, [*said, *titles]),
         check_assent(text, language, question, told),
         check_echo(text, language, question, told),
-        check_polarity(bare, language, told, sources),
-        check_change(bare, language, told, sources),
-        check_modality(bare, language, told),
-        check_attribution(bare, language, told, sources, outlets),
-        check_roles(bare, language, told),
+        *check_sense(bare, language, rendered),
         check_reason(bare, language, [*sources, *heads]),
         check_extent(bare, language, sources, [*titles, question], articles),
         check_happening(bare, language, [*sources, *heads]),
