@@ -15,6 +15,7 @@ from rag.check.modal_words import MODAL_WORDS, ModalWords
 from rag.check.numbers import Source
 from rag.check.parted import joined
 from rag.check.polarity import denies
+from rag.check.reported_future import tells_hearsay
 from rag.check.result import CheckResult
 from rag.check.speech_words import SPEECH_WORDS
 from rag.check.suspects import without_suspects
@@ -30,8 +31,6 @@ _NOT_YET = "The quote says what can or will be, and the claim that it is done."
 _SHOULD = frozenset("should sollte sollten".split())
 _CONDITIONS = {"en": cues("if"), "de": cues("wenn falls sofern"), "nl": cues("als indien"), "fr": cues("si s_il s_ils"),
                "es": cues("si"), "it": cues("se"), "pt": cues("se_o se_a se_os se_as")}
-# With accents: "il ferait" is a conditional, "il libérait" an imperfect.
-_CONDITIONAL = ("erait", "eraient", "drait", "draient", "cevrait", "cevraient")
 
 
 def check_modality(claim: str, language: str, quotes: Sequence[Source]) -> CheckResult:
@@ -127,5 +126,4 @@ def _heard(text: str, language: str | None) -> list[str]:
         found = found[1:]
     if language != "fr":
         return found
-    spelled = cue_words(text, accents=True)
-    return [*found, "serait"] if any(word.endswith(_CONDITIONAL) for word in spelled) else found
+    return [*found, "serait"] if tells_hearsay(cue_words(text, accents=True)) else found
