@@ -9,6 +9,7 @@ from rag.check.clauses import Clause, clauses, joined_on, rendered
 from rag.check.cues import cue_words, cues, places
 from rag.check.numbers import Source
 from rag.check.parted import joined
+from rag.check.polarity import rejects
 from rag.check.result import CheckResult
 from rag.check.speaker_kinds import kinds_of, other_kind
 from rag.check.speech_words import SPEECH_WORDS, SpeechWords
@@ -26,6 +27,8 @@ _SOMEONE = "a source"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _BREAK = re.compile(r"[,;:–—()\"“”„«»]")
 _TRAILING = {"zufolge"}
+# Of "nach Angaben der Stadt" the noun is capitalised, and nobody's name.
+_FRAME_NOUNS = frozenset("angaben aussage aussagen ansicht meinung auffassung einschatzung worten sicht".split())
 _REACH = 8
 _MOST_NAMED = 4
 _PROCLAIMING = ("erklar", "verklaar", "declar", "dichiar")
@@ -51,7 +54,7 @@ def check_attribution(
         return CheckResult(_NAME, True)
     told = SPEECH_WORDS[language]
     own = without_suspects(cue_words(joined(claim, language)))
-    speaks = bool(_speech(own, told) or places(own, told.loosely) or _QUOTED.search(claim))
+    speaks = bool(_speech(own, told) or places(own, told.loosely) or _QUOTED.search(claim) or rejects(claim, language))
     if not speaks and all(_is_reported(claim, language, quote) for quote in quotes):
         return CheckResult(_NAME, False, _STATED.format(_speaker_of(quotes[0])))
     speakers = _speakers(claim, language)
@@ -80,7 +83,8 @@ def _unproclaimed(found: Sequence[str]) -> list[str]:
 def _may_report(source: Source) -> bool:
     told, found = SPEECH_WORDS[source.language or ""], cue_words(joined(source.text, source.language or ""))
     return _speech(found, told) or bool(
-        places(found, told.reported) or places(found, told.loosely) or _QUOTED.search(source.text))
+        any(places(found, wanted) for wanted in (told.reported, told.loosely, told.telling))
+        or _QUOTED.search(source.text) or rejects(source.text, source.language or ""))
 
 
 def _is_reported(claim: str, language: str, quote: Source) -> bool:
@@ -170,6 +174,10 @@ def _same(name: str, word: str) -> bool:
 
 def _speaker_of(quote: Source) -> str:
     unnamed = SPEECH_WORDS[quote.language or ""].pronouns
-    names = [word for word in _speakers(quote.text, quote.language or "")
-             if word[:1].isupper() and plain(word) not in unnamed]
-    return " ".join(names[:_MOST_NAMED]) or _SOMEONE
+    named: list[str] = []
+    for word in _speakers(quote.text, quote.language or ""):
+        if word[:1].isupper() and plain(word) not in unnamed and plain(word) not in _FRAME_NOUNS:
+            named.append(word)
+        elif named:
+            break
+    return " ".join(named[:_MOST_NAMED]) or _SOMEONE

@@ -14,8 +14,10 @@ from rag.check.change_words import CHANGE_WORDS, MOVES, OPPOSITES
 from rag.check.clauses import clauses, rendered, renders_all
 from rag.check.cues import Cues, cue_words, places
 from rag.check.numbers import Source
+from rag.check.opposite_words import OPPOSED, STANCES
 from rag.check.parted import joined
 from rag.check.polarity import denies
+from rag.check.refusals import without_falling
 from rag.check.result import CheckResult
 
 __all__ = ["check_change"]
@@ -28,6 +30,8 @@ _FARTHEST = 0.35
 _NEAR = 0.2
 _COMPARED = (("more", "less"), ("less", "more"))
 _NUMBER = re.compile(r"\d+")
+_PAIRS = (*OPPOSITES, *OPPOSED)
+_KNOWN = {language: {**table, **STANCES[language]} for language, table in CHANGE_WORDS.items()}
 
 
 def check_change(
@@ -41,11 +45,11 @@ def check_change(
         quotes: The cited quotes; one that says it as the claim does, or speaks of neither, is enough.
         sources: The quotes and their contexts.
     """
-    known = CHANGE_WORDS.get(language)
+    known = _KNOWN.get(language)
     if known is None or not quotes:
         return CheckResult(_NAME, True)
     own = _heard(claim, language)
-    for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
+    for one, other in (*_PAIRS, *((other, one) for one, other in _PAIRS)):
         said = _found(own, known, one)
         if not said:
             continue
@@ -67,7 +71,7 @@ def check_change(
 
 def _may_move(source: Source) -> bool:
     """Whether a text speaks of a change, or has two numbers that may be one."""
-    known = CHANGE_WORDS.get(source.language or "")
+    known = _KNOWN.get(source.language or "")
     if known is None or len(_NUMBER.findall(source.text)) > 1:
         return True
     found = _heard(source.text, source.language or "")
@@ -81,7 +85,7 @@ def _contrary(claim: str, language: str, quote: Source, one: str, other: str, at
         at: Where the claim says the one thing, as a share of its length. A claim that renders several clauses says
             the same thing at about the same place.
     """
-    told, known = quote.language or "", CHANGE_WORDS.get(quote.language or "")
+    told, known = quote.language or "", _KNOWN.get(quote.language or "")
     found = _heard(quote.text, told)
     if known is None or denies(quote.text, told) != denies(claim, language) or _found(found, known, one):
         return ""
@@ -102,7 +106,7 @@ def _contrary(claim: str, language: str, quote: Source, one: str, other: str, at
 
 def _moved(claim: str, language: str, quote: Source, one: str, other: str, at: float, beside: float) -> str:
     """Returns the word by which a quote says the other thing where a claim that says both says the one; else ""."""
-    told, known = quote.language or "", CHANGE_WORDS.get(quote.language or "")
+    told, known = quote.language or "", _KNOWN.get(quote.language or "")
     found = _heard(quote.text, told)
     if known is None or denies(quote.text, told) != denies(claim, language) or _found(found, known, one):
         return ""
@@ -114,7 +118,7 @@ def _moved(claim: str, language: str, quote: Source, one: str, other: str, at: f
 
 
 def _heard(text: str, language: str) -> list[str]:
-    return cue_words(joined(text, language))
+    return cue_words(joined(without_falling(text, language), language))
 
 
 def _place(found: Sequence[str], known: Mapping[str, Cues], sense: str) -> float:

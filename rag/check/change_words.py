@@ -104,18 +104,19 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         moves: zunehm* nimmt nahm* ausweit* ausgeweit* ausbau* ausgebau* wachst verdoppel* verdreifach* vervielfach*
             heb* hob* angehob* kurz* gekurz* klett* entwick* rekord* verstark* sprung* sprang legte* fall* fallt
             zuwachs* plus minus abschwach* uberstieg* spar* gespart einspar* rasant* ausbreit* ausgebreit*
-        up: zunimmt stieg* steigt steige steigen steigend* steiger* gesteiger* gestiegen anstieg* anstieg zunahm*
-            zunehm*
-            zugenomm* wuchs* wachs* gewachs* erhoh* kletter*
-        down: abnimmt abnehm* sank sanken sinken sinkt gesunk* fiel fielen gefallen ruckgang* zuruckgegangen
-            verringer* abnahm*
-            abgenomm* schrumpf* reduzier* senk* gesenk* vermind* einbruch*
+        up: zunimmt stieg* steigt steige steigen steigend* steiger* gesteiger* gestiegen* angestiegen* anstieg*
+            ansteig* zunahm*
+            zunehm* zugenomm* hochgeschnell* wuchs* wachs* gewachs* erhoh* kletter*
+        down: abnimmt abnehm* sank sanken sinken sinkt sinkend* gesunk* fiel fielen gefallen fallend* ruckgang*
+            rucklaufig*
+            zuruckgegangen* zuruckgehend* nachlassend*
+            verringer* abnahm* abgenomm* eingebroch* geschrumpft* schrumpf* reduzier* senk* gesenk* vermind* einbruch*
         more: mehr hoher* grosser* hochst* meist* grosst*
         less: weniger geringer* niedriger* wenigst* niedrigst* geringst*
         win: gewann* gewinn* gewonn* sieg* gesiegt
         lose: verlor* verlier* verlust* niederlag* unterlag* unterleg*
         begin: begann* beginn* begonn* aufnahm* aufnimmt aufgenomm* start* gestart* anfang* anfing* angefang*
-        end: ende endet* geendet beend* stopp* gestoppt aufhor* aufgehor* einstell* eingestellt abschluss*
+        end: ende endet* endend* geendet beend* stopp* gestoppt* aufhor* aufgehor* einstell* eingestellt* abschluss*
             abgeschloss* schluss*
         before: bevor zuvor vorher* davor ehe vorherig* fruher*
         after: nachdem danach anschliessend nachher spater*
@@ -123,7 +124,7 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         close: schliess* schloss* geschloss* schliessung* gesperr*
         buy: kauf* gekauf* erwarb* erworb* erwerb*
         sell: verkauf* verausser*
-        approve: verabschied* annimmt annehm* zustimm* genehmig* billig* gebilligt zustimm* zugestimmt angenomm*
+        approve: verabschied* annimmt annehm* zustimm* genehmig* billig* gebilligt* zugestimmt angenomm*
             annahm* begruss* unterstutz* befurwort*
         reject: ablehn* abgelehn* zuruckgewies* zuruckweis* verworf* verwarf* verweiger* weiger*
         allow: erlaub* gestatt* zulass* zugelass* ermoglich* legalisier*
@@ -142,9 +143,9 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         fail: scheiter* gescheiter* misslang* misslung* versag* fehlschl* durchfiel*
         hire: einstellen stellte_ein anstell* beschaftig*
         fire: entlass* entliess* kundig* gekundig*
-        strong: stark* verstark* gestarkt
+        strong: stark* verstark* gestarkt*
         weak: schwach* geschwach* abschwach*
-        find: fand fanden gefunden entdeck*
+        find: fand fanden gefunden* entdeck*
         miss: vermiss* verschw* verlor*
         better: besser* beste besten bester bestes verbesser*
         worse: schlecht* schlimm* verschlecht*
@@ -166,12 +167,13 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         profit: gewinn gewinns gewinne gewinnen *gewinn *gewinns *gewinne verdient* verdiente*
         loss: verlust* *verlust *verluste *verlusts verlor*
         survive: uberleb* bis_auf
-        die: nur_* einzig* starb* gestorben stirbt sterben tot tote toten toter getotet* umkam* umkomm* umgekomm*
+        die: nur_* einzig* starb* gestorben stirbt sterben verstorben* tot tote toten toter getotet* umkam* umkomm*
+            umgekomm*
             ums_leben leben_gekommen
             todlich* tod tode todes ermord*
         hold: stattfand* stattfind* stattgefund* ausrief* ausgerufen ankundig* angekundig*
-        cancel: absag* abgesagt* abblies* abgeblas* annullier* ausfiel* ausgefallen ausfallt verschob* verschoben
-            gestrichen aufgehoben
+        cancel: absag* abgesagt* abblies* abgeblas* annullier* ausfiel* ausgefallen* ausfallt verschob* verschoben*
+            gestrichen* aufgehoben*
         resume: wiederauf* aufnahm* aufnimmt* aufnehm* aufgenomm*
         stop: einstell* eingestellt* stopp* gestoppt* beend* abbrach* abgebroch* aussetz* ausgesetz* stillgeleg*
     """),
@@ -179,25 +181,27 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         grown: gestegen gegroeid toegenomen gedaald afgenomen gekrompen geslonken
         moves: neem* nam* neemt toe* uitbreid* uitgebreid* verdubbel* verdrievoud* oplop* opgelop* ontwikkel*
             record* versterk* kort* gekort sprong groei* daal* dalen steeg stijg* terug* bespaar* spar* gespar*
-        up: toeneemt toenem* steeg stegen stijg* gestegen toenam* toenem* toegenom* nam_toe groei* gegroei* verhog*
+        up: toeneemt toenem* steeg stegen stijg* gestegen oplop* opgelop* toenam* toenem* toegenom* nam_toe groei*
+            gegroei* verhog*
             verhoog*
-        down: afneemt afnem* daal* gedaald daling* dalen daling afnam* afgenom* nam_af kromp krimp* gekromp* verlaag*
+        down: afneemt afnem* daal* gedaald* daling* dalen dalend* afnam* afgenom* nam_af kromp krimp* gekromp* slink*
+            geslonken* teruglop* teruggelop* verlaag*
             verlag*
             vermind* zakte
         more: meer hoger* groter* meeste hoogste grootste
         less: minder lager* kleiner* minste laagste kleinste
-        win: won wonnen win wint winn* gewonnen zege* zegevier*
-        lose: verloor verlor* verlies* nederla*
+        win: won wonnen win wint winn* gewonnen gewonnen zege* zegevier*
+        lose: verloor verlor* verliez* verlies* nederla*
         begin: begon begin* begonn* start* gestart*
-        end: einde eindig* geeindigd beeindig* stop* gestopt afgelop*
+        end: einde eindig* geeindigd* beeindig* stop* gestopt* afgelop*
         before: voordat eerder* vooraf voorafgaand*
         after: nadat daarna erna achteraf later
-        open: open opent* opend* geopend heropen*
+        open: open opent* opend* geopend* heropen*
         close: sluit* sloot sloten gesloten dicht*
-        buy: koop* koch* gekocht aankoop* aangekocht
+        buy: koop* koch* gekocht* aankoop* aangekocht*
         sell: verkoop* verkoch*
         approve: aannam* aanneemt aangenomen goedgekeur* goedkeur* aanvaard* keurde_goed instem* ingestem* steun*
-            gesteund
+            gesteund*
         reject: afgewez* afwijz* verwerp* verwierp* verworp* weiger* wees_af afwees afwijst afwezen wegstem* weggestem*
         allow: toesta* toegesta* sta_toe staat_toe toegelat* laat_toe
         ban: verbod* verbied* verbood
@@ -211,8 +215,8 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         west: west*
         arrive: aankom* aangekom* kwam_aan toetre* toegetre* bereik*
         leave: verliet* verlat* vertrok* vertrek* vertrokk* uittred*
-        succeed: slaagde* geslaagd succes* gelukt
-        fail: faal* gefaald mislukt* mislukk*
+        succeed: slaagde* geslaagd* succes* gelukt*
+        fail: faal* gefaald* mislukt* mislukk*
         hire: aannam* aanneemt aangenomen aangeworv* aanwerv* neemt_aan nam_aan
         fire: ontsla* ontslo* ontslagen
         strong: sterk* versterk*
@@ -225,12 +229,12 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
         late: laat late
         import: import* invoer*
         export: export* uitvoer*
-        build: bouw* gebouwd opgericht
-        destroy: vernietig* verwoest* gesloopt sloop*
+        build: bouw* gebouwd* opgericht*
+        destroy: vernietig* verwoest* gesloopt* sloop*
         free: vrijgelat* vrijgesprok* bevrijd*
         jail: gearrest* arrest* opgepakt gevangen* veroordeel* aangehoud*
         oblige: verplicht*
-        cut: schrap* geschrapt
+        cut: schrap* geschrapt*
         create: creeer* gecreeerd* schep*
         deficit: *tekort *tekorten
         surplus: *overschot *overschotten
@@ -244,6 +248,6 @@ CHANGE_WORDS: Mapping[str, Mapping[str, Cues]] = {
             riep_uit uitgeroepen
         cancel: afgelast* afgeblazen afblies* afblaast afblazen geannuleer* annuleer* geschrapt schrap* uitgesteld
         resume: hervat* hervatt*
-        stop: stop* gestopt staak* staakt gestaakt beeindig* stillegd* stilgeleg* opschort* opgeschort
+        stop: stop* gestopt* staak* staakt gestaakt* beeindig* stillegd* stilgeleg* opschort* opgeschort
     """),
 }

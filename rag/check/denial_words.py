@@ -49,8 +49,8 @@ DENIAL_WORDS = {
              "hardly barely scarcely illegal* invalid* inactiv* exclud* withhold* withheld avoid* un* -under* -uni* "
              "-until -unto -uncle -unrest inab* insuff* irre* illeg* *less -bless disallow* disapprov* discontin* "
              "dislik* disbelie* disproof disprov* abort* non outside rather_than instead_of other_than except "
-             "keep*_*_from kept_*_from too_*_to too_*_for rarely seldom ignor* refrain* neglect* omit* overlook* forget* forgot* "
-             "escap* resist* exempt* immune free_of free_from far_from zero withdraw* withdrew"),
+             "keep*_*_from kept_*_from too_*_to too_*_for rarely seldom ignor* refrain* neglect* omit* overlook* "
+             "forget* forgot* escap* resist* exempt* immune free_of free_from far_from zero withdraw* withdrew"),
         cues("admit* confirm* acknowledg* conced* confess* accept*"),
         frozenset("and but who which whose while although though after before despite because when as".split()),
         idioms=("not only", "not just", "not least", "no later than", "no more than", "no fewer than", "no less than",
@@ -65,7 +65,7 @@ DENIAL_WORDS = {
         cues("nicht nichts nie niemals niemand niemanden niemandem weder nirgends nein ohne kein*"),
         cues("widersprich* widersprech* widersprach* widersprochen bestreit* bestritt* dementier* leugne* geleugnet "
              "verleugn* weiger* verweiger* geweigert zuruckweis* zuruckgewiesen zuruckwies* ablehn* abgelehnt "
-             "abstreit* abgestritten widerleg*"),
+             "abstreit* abgestritten widerleg* schliesst_aus_dass schloss_aus_dass schliessen_aus_dass"),
         cues("ohne fehl* geschlossen gesperrt mangel* scheiter* gescheitert unfahig* unmoglich* unklar* unbekannt* "
              "unwahrscheinlich* ungewiss* unbeantwort* unverander* ungultig* unwirksam* falsch* unwahr* unbegrund* "
              "haltlos* abgewiesen verbot* verbiet* verhinder* stopp* gestoppt blockier* eingestellt einstellte* "
@@ -95,7 +95,8 @@ DENIAL_WORDS = {
     "nl": DenialWords(
         cues("niet niets nooit niemand nergens evenmin nee neen zonder geen*"),
         cues("ontken* betwist betwisten betwistte* verwerp* verwierp* verworpen weiger* geweigerd tegenspre* "
-             "tegensprak* tegengesproken weerspre* weersprak* weersproken weerleg* afwijz* afgewezen"),
+             "tegensprak* tegengesproken weerspre* weersprak* weersproken weerleg* afwijz* afgewezen "
+             "sluit_uit_dat sluiten_uit_dat sloot_uit_dat sloten_uit_dat"),
         cues("zonder ontbre* gesloten dicht ontbrak* gebrek* faal* gefaald mislukt* onmogelijk* onduidelijk* "
              "onbekend* onwaarschijnlijk* onzeker* onbeantwoord* ongewijzigd* ongeldig* onwaar* onterecht* "
              "ongegrond* onjuist* vals* verbod* verbied* verbood* verboden voorkom* stop* gestopt blokke* "

@@ -15,6 +15,7 @@ from rag.check.modal_words import MODAL_WORDS, ModalWords
 from rag.check.numbers import Source
 from rag.check.parted import joined
 from rag.check.polarity import denies
+from rag.check.refusals import without_refused_wishes
 from rag.check.reported_future import tells_hearsay
 from rag.check.result import CheckResult
 from rag.check.speech_words import SPEECH_WORDS
@@ -113,7 +114,8 @@ def _hedged(parts: Sequence[Clause], language: str, wanted: Cues) -> set[int]:
 
 def _has(text: str, language: str | None, wanted: Cues) -> bool:
     # A claim's own verbs stay parted: "annahm" also assumes, and would excuse "nahm Geld an".
-    return bool(places(_heard(joined(text, language or ""), language), wanted))
+    heard = _heard(joined(text, language or ""), language)
+    return bool(places(without_refused_wishes(heard, language or ""), wanted))
 
 
 def _heard(text: str, language: str | None) -> list[str]:

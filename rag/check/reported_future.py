@@ -1,4 +1,4 @@
-"""French conditionals that are no hearsay: "il a annoncé qu'il démissionnerait" tells of a future seen from the past."""
+"""French conditionals that are no hearsay: "il a annoncé qu'il démissionnerait" tells of what is to come."""
 
 from __future__ import annotations
 

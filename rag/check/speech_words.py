@@ -19,6 +19,7 @@ class SpeechWords:
         denying: Verbs of denying something said, which is neither so nor not so by that; none of refusing.
         reported: Forms of verbs that stand only in reported speech: German "sei".
         loosely: What may render any of them in a claim: "accuses", "study", "view".
+        telling: What a claim may render by any of them, though it is no saying: "names", "rules out".
         papers: Speakers that are the article itself.
         pronouns: Speakers without a name.
     """
@@ -28,6 +29,7 @@ class SpeechWords:
     denying: Cues
     reported: Cues
     loosely: Cues
+    telling: Cues
     papers: Cues
     pronouns: Cues
 
@@ -56,7 +58,11 @@ SPEECH_WORDS = {
              "view* opinion* declar* confirm* report* wrote writ* repl* respond* suspect* statement* supposed* "
              "rumour* rumor* tweet* spokes* survey* study studies poll polls complain* testif* conclu* emphasi* "
              "stress* remark* urge* vow* recommend* advi* joke* found_that finds_that criticis* criticiz* comment* "
-             "mention* interview* fear* speculat* eyes words_of"),
+             "mention* interview* fear* speculat* eyes words_of puts_*_at puts_*_*_at puts_*_*_*_at "
+             "puts_*_*_*_*_at puts_*_*_*_*_*_at puts_*_*_*_*_*_*_at "
+             "put_*_*_at_*"),
+        cues("rule_out rules_out ruled_out ruling_out call calls called name names named regard* consider* "
+             "put puts label* dub* reject* refus* declin*"),
         cues("article paper text newspaper report story magazine quote source author"),
         cues("he she they it who"),
     ),
@@ -74,8 +80,8 @@ SPEECH_WORDS = {
              "gesag* besag* aussag* behaupt* meint* gemeint erklar* mitteil* mitgeteil* teilt teilte teilten beton* "
              "warn* gewarn* argument* glaub* versichert* unterstreich* unterstrich* angab* angib* angegeb* "
              "bekanntg* bekannt ausserte* aussert ausserung* geausser* bericht* enthull* aufdeck* verlautbar* "
-             "verkund* ankund* "
-             "angekund* kundigt* beschreib* beschrieb* vorwurf* vorwarf* vorwirf* wirft vorgeworfen beschuldig* "
+             "verkund* ankund* angekund* kundigt* beziffer* "
+             "beschreib* beschrieb* vorwurf* vorwarf* vorwirf* wirft vorgeworfen beschuldig* "
              "bestreit* bestritt* dement* leugn* widersprech* widersprach* widersprich* fordert* gefordert "
              "forderung* verweis* verwies* hinwies* hinweis* hingewiesen bemerkt* zugab* zugegeben zugibt einraum* "
              "eingeraumt raumte schatz* geschatz* erwart* prognos* voraus vorhers* vorschlag* schlug versprech* "
@@ -85,6 +91,9 @@ SPEECH_WORDS = {
              "werde verteidig* lobt* scherz* erzahl* erwahn* bestatig* wort* denk* dacht* feststell* festgestell* "
              "gemeld* meld* stellt_* stellte_* deut* -deutsch* kritisier* kommentar* interview* spekul* findet "
              "fanden_dass"),
+        cues("ausschliess* ausschloss* ausgeschlossen schloss_*_aus schliesst_*_aus schliesst_aus schloss_aus "
+             "nennt nennen nannt* genannt bezeichn* beziffer* taxier* veranschlag* halt_* hielt_* "
+             "lehnt* lehnte* ablehn* abgelehn* weist wies zuruckweis* zuruckgewies* begrund* begrundet* rechnet*"),
         cues("artikel* zeitung* text bericht* magazin meldung zitat quelle* autor*"),
         cues("er sie es der die man wir ich"),
     ),
@@ -100,7 +109,10 @@ SPEECH_WORDS = {
              "geschreven geloo* gelov* bericht* mening* woorden woordvoer* onthul* kondig* aangekondig* bevestig* "
              "beschuldig* verwijt* verwet* ontken* erken* geeft_aan gaf_aan vermoed* verwacht* schat* geschat "
              "vrees* hoopt bekritis* klaagt* concludeer* studie peiling raadt zou zouden verluidt visie ogen noemt "
-             "noemde bron antwoord* vraagt"),
+             "noemde raamt raamde geraamd becijfer* bron antwoord* vraagt"),
+        cues("sluit_uit sluiten_uit sloot_uit uitsluit* uitgesloten sluit noemen genoemd bestempel* raamt raamde "
+             "ramen geraamd becijfer* acht achtte wijst wees afwijz* afgewezen weiger* wijt "
+             "wijten"),
         cues("artikel krant tekst bericht verslag bron auteur"),
         cues("hij zij ze het men die"),
     ),
@@ -116,7 +128,10 @@ SPEECH_WORDS = {
              "avis mots parol* porte-parole porte accus* reproch* dement* nie nient niait reconn* avou* admet* "
              "admis ajout* annonc* confirm* croi* pens* juge* craint* craign* repond* ecri* cite* citant remarqu* "
              "evoqu* mentionn* revel* constat* recommand* promet* promis critiqu* deplor* etude* sondage* aurait "
-             "auraient serait seraient yeux insist* conclu* signal* communiq* demand* opinion* source*"),
+             "auraient serait seraient yeux insist* conclu* signal* communiq* demand* opinion* source* chiffre "
+             "chiffrent chiffrait"),
+        cues("exclut exclu excluent excluait nomm* qualifi* chiffr* evalu* appell* rejet* refus* "
+             "considere*"),
         cues("article journal texte rapport magazine source auteur"),
         cues("il elle ils elles on"),
     ),
@@ -133,6 +148,7 @@ SPEECH_WORDS = {
              "juicio estim* tem* respond* escri* cita* mencion* revel* recomend* aconsej* promet* critic* lament* "
              "estudio* encuest* habria seria insist* conclu* comunic* relat* cuenta* cont* denunci* apunt* subray* "
              "fuente* pide pidio"),
+        cues("descart* excluy* llam* calific* cifra cifro valor* rechaz* considera* tach*"),
         cues("articulo periodico diario texto informe revista fuente autor"),
         cues("el ella ellos ellas"),
     ),
@@ -148,6 +164,8 @@ SPEECH_WORDS = {
              "negato smenti* ammett* ammess* riconosc* aggiun* annunci* conferm* crede* pens* stim* tem* rispo* "
              "scriv* scritt* cita* menzion* rivel* raccomand* consigli* promet* promess* critic* lament* studio "
              "sondagg* avrebbe sarebbe insist* conclu* comunic* raccont* denunci* sottoline* opinion* fonti"),
+        cues("esclude escluso escludono chiama* defini* quantific* valuta* respin* rifiut* "
+             "considera*"),
         cues("articolo giornale testo rapporto rivista fonte autore"),
         cues("egli lui lei loro essi"),
     ),
@@ -163,6 +181,7 @@ SPEECH_WORDS = {
              "acrescent* anunci* confirm* pensa* ach* estim* tem* respond* escrev* escrit* cita* mencion* revel* "
              "recomend* aconselh* promet* critic* lament* estudo* pesquis* sondag* teria seria insist* conclu* "
              "comunic* relat* cont* denunci* apont* sublinh* opini* fonte* pedi*"),
+        cues("descart* exclui* chama* classific* qualific* avali* rejeit* recus* considera*"),
         cues("artigo jornal texto relatorio revista fonte autor"),
         cues("ele ela eles elas"),
     ),
