@@ -26,6 +26,7 @@ _INVENTED = "It puts into somebody's mouth what its quote does not."
 _SOMEONE = "a source"
 _QUOTED = re.compile(r"[\"“”„«»]")
 _BREAK = re.compile(r"[,;:–—()\"“”„«»]")
+_NUMBER = re.compile(r"\d+")
 _TRAILING = {"zufolge"}
 # Of "nach Angaben der Stadt" the noun is capitalised, and nobody's name.
 _FRAME_NOUNS = frozenset("angaben aussage aussagen ansicht meinung auffassung einschatzung worten sicht".split())
@@ -175,7 +176,8 @@ def _same(name: str, word: str) -> bool:
 def _speaker_of(quote: Source) -> str:
     unnamed = SPEECH_WORDS[quote.language or ""].pronouns
     named: list[str] = []
-    for word in _speakers(quote.text, quote.language or ""):
+    # What follows a number ("4 Milliarden Euro") is no name.
+    for word in _speakers(_NUMBER.sub(", ", quote.text), quote.language or ""):
         if word[:1].isupper() and plain(word) not in unnamed and plain(word) not in _FRAME_NOUNS:
             named.append(word)
         elif named:

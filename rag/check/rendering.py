@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.anaphora import leans_on_previous
 from rag.check.clauses import main_clauses, shared_anchors, telling_words
 from rag.check.meaning import Similarity
 from rag.check.polarity import denies, rejects, says_no
@@ -98,10 +99,11 @@ def _size(text: str) -> int:
 
 
 def _is_short_denial(item: EvidenceSentence) -> bool:
-    """Whether a quote is a denial ("He denies this.") too short to be near to anything."""
+    """Whether a quote is a denial ("He denies this.") that leans on what is denied, and is too short to be near."""
     language = item.passage.language or ""
-    short = len(telling_words(item.quote, language)) <= _SHORT_ANSWER
-    return short and (denies(item.quote, language) or rejects(item.quote, language))
+    if len(telling_words(item.quote, language)) > _SHORT_ANSWER or not leans_on_previous(item.quote, language):
+        return False
+    return denies(item.quote, language) or rejects(item.quote, language)
 
 
 def _parts(claim: str, language: str, voting: Sequence[EvidenceSentence]) -> tuple[tuple[str, EvidenceSentence], ...]:

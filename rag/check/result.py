@@ -15,7 +15,8 @@ class CheckResult:
 
     Attributes:
         name: The check: "markup", "orders", "language", "quotation", "numbers", "names", "substance", "assent",
-            "echo", "polarity", "change", "modality", "attribution", "roles", "meaning" or "entailment".
+            "echo", "polarity", "change", "modality", "attribution", "roles", "reason", "extent",
+            "happening", "meaning" or "entailment".
         passed: False only where the check found a fault; what a check cannot judge, it passes.
         reason: The fault in one line, naming what is wrong; "" where passed.
     """

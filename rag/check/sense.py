@@ -14,10 +14,10 @@ from rag.check.result import CheckResult
 from rag.check.roles import check_roles
 from rag.types import EvidenceSentence
 
-__all__ = ["check_sense", "told_by"]
+__all__ = ["judge_sense", "told_by"]
 
 
-def check_sense(claim: str, language: str, rendered: Rendered) -> tuple[CheckResult, ...]:
+def judge_sense(claim: str, language: str, rendered: Rendered) -> tuple[CheckResult, ...]:
     """Checks a claim by the quotes that it renders, and each main clause of one that joins several by its own.
 
     A clause is found fault with only where the whole claim is, too: "said the union" may stand in the other clause.

@@ -19,7 +19,7 @@ from rag.check.quotation import check_quotation
 from rag.check.reason import check_reason
 from rag.check.rendering import Rendered, rendered_quotes
 from rag.check.result import CheckResult, Verified
-from rag.check.sense import check_sense, told_by
+from rag.check.sense import judge_sense, told_by
 from rag.check.substance import check_substance
 from rag.types import EvidenceSentence
 from rag.write.model import Draft
@@ -111,7 +111,7 @@ def _cheap(text: str, cited: Sequence[EvidenceSentence], language: str, question
         check_substance(text, [*said, *titles]),
         check_assent(text, language, question, told),
         check_echo(text, language, question, told),
-        *check_sense(bare, language, rendered),
+        *judge_sense(bare, language, rendered),
         check_reason(bare, language, [*sources, *heads]),
         check_extent(bare, language, sources, [*titles, question], articles),
         check_happening(bare, language, [*sources, *heads]),
