@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -54,8 +55,9 @@ class Assistant:
     """
 
     def __init__(self, settings: Settings, embedder: Embedder, retriever: BaseRetriever | None,
-                 model: ChatModel | None, debug: bool = False) -> None:
+                 model: ChatModel | None, debug: bool = False, today: Callable[[], date] = date.today) -> None:
         self.settings = settings
+        self._today = today
         self._library = Library(settings.folder)
         self._index = LiveIndex(self._library, settings.chroma_url)
         self._embedder = embedder
@@ -73,7 +75,8 @@ class Assistant:
 
     @classmethod
     def open(cls, settings: Settings | None = None, *, embedding: Embedder | BaseEmbedding | None = None,
-             retriever: BaseRetriever | None = None, model: ChatModel | None = None, debug: bool = False) -> Self:
+             retriever: BaseRetriever | None = None, model: ChatModel | None = None, debug: bool = False,
+             today: Callable[[], date] = date.today) -> Self:
         """Opens the library of `settings.folder`, making it where it is not there. No model is loaded yet.
 
         Args:
@@ -82,13 +85,14 @@ class Assistant:
             retriever: A LlamaIndex retriever built on `as_retriever()`, used for every question.
             model: Used instead of an Ollama model.
             debug: Say on stderr what is done, questions and paths included.
+            today: Tells the date by which "the articles of last week" are meant.
 
         Raises:
             LibraryError: The library cannot be opened.
             SettingsError: A variable has an unusable value.
         """
         settings = settings if settings is not None else Settings.from_environment()
-        return cls(settings, _embedder(settings, embedding), retriever, model, debug)
+        return cls(settings, _embedder(settings, embedding), retriever, model, debug, today)
 
     def ingest(self, paths: Paths, *, sync: bool = False,
                progress: Callable[[IngestProgress], None] | None = None) -> IngestReport:
@@ -275,7 +279,7 @@ class Assistant:
         chooser = self._models.chooser(model)
         return Pipeline(self._library, self._index, self._encoder, self._retrieval(), chooser, settings,
                         self._translations, self._log.model_failed,
-                        self._entailment.probabilities if self._entailment is not None else None)
+                        self._entailment.probabilities if self._entailment is not None else None, today=self._today)
 
 
 def _embedder(settings: Settings, given: Embedder | BaseEmbedding | None) -> Embedder:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rag.listing_words import LISTING_PHRASES
+
 __all__ = ["library_phrase"]
 
 # Placeholders: {count} and {total} of articles; {topic} in the words of the question, before any other phrase.
@@ -133,12 +135,14 @@ _PHRASES = {
 }
 
 
-def library_phrase(key: str, language: str, *, count: int = 0, total: int = 0, topic: str = "") -> str:
+def library_phrase(key: str, language: str, *, count: int = 0, total: int = 0, topic: str = "", since: str = "",
+                   until: str = "") -> str:
     """Returns a phrase in `language` (ISO 639-1), or in English where that is not spoken.
 
     Raises:
         KeyError: No such phrase: a mistake of the caller.
     """
-    phrases = _PHRASES.get(language, _PHRASES["en"])
+    spoken = language if language in _PHRASES else "en"
+    phrases = _PHRASES[spoken] | LISTING_PHRASES[spoken]
     chosen = phrases.get(f"{key}_one", phrases[key]) if count == 1 else phrases[key]
-    return chosen.format(count=count, total=total, topic=topic)
+    return chosen.format(count=count, total=total, topic=topic, since=since, until=until)

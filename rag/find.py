@@ -7,14 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from rag.absent import holds_topic
 from rag.answerable import sureness
-from rag.collection import holding, listed, listing_text, shown
 from rag.condense import asks_of_role, condense, continues, names_something, with_topic
 from rag.encode import Encoder
 from rag.errors import ModelError
-from rag.evidence import RULE, Rule, choose_evidence
-from rag.gazetteer import known_forms
+from rag.evidence import choose_evidence
 from rag.index import LiveIndex
-from rag.intent import Collection, Summary
 from rag.library import Library
 from rag.messages import message
 from rag.on_topic import holding_all, is_off, joined, topic_articles
@@ -26,22 +23,14 @@ from rag.score import load_calibration
 from rag.search import Found
 from rag.second_look import finds_answer, looks_twice
 from rag.settings import Settings
-from rag.summary import central_sentences
-from rag.types import Answer, Evidence, Filters, Turn
+from rag.types import Evidence, Filters, Turn
 from rag.write import is_small
 from rag.write.choice import ModelChooser
 from rag.write.timed import TimedModel
 
 __all__ = ["Finder", "Request"]
 
-_TOPICAL = 50
-"""Passages looked at for a topic that articles are asked for by."""
-_ON_TOPIC = replace(RULE, least=0.85)
-"""An article in a list has no sentence beside it that shows why it is there: it had better be on the topic."""
 _OWN_LEAD = 2
-_ASKING_ABOUT = {"en": "What about {}?", "de": "Was ist mit {}?", "nl": "Hoe zit het met {}?",
-                 "fr": "Qu'en est-il de {} ?", "es": "¿Qué hay de {}?", "it": "Che ne è di {}?", "pt": "E quanto a {}?"}
-"""A bare word is nearer to everything than any question is, by which nearness is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,39 +115,6 @@ class Finder:
         except ModelError as error:
             self.failed(run, error)
         run.clock.stop("second_look")
-
-    def listed(self, run: AnswerRun, intent: Collection, request: Request, asked_in: str) -> Answer:
-        """Answers from the library's own list."""
-        listing = listed(intent, self._library, request.filters, self._about(intent.topic, request, asked_in))
-        run.clock.stop("search")
-        return run.listed(listing_text(intent, listing, run.language), shown(intent, listing))
-
-    def sum_up(self, run: AnswerRun, intent: Summary, request: Request, asked_in: str) -> Found:
-        """Chooses the articles to sum up and their central sentences, from which the answer is then written."""
-        listing = listed(intent, self._library, request.filters, self._about(intent.topic, request, asked_in))
-        chosen = listing.articles[:1] if intent.which != "all" else listing.articles[: self._settings.max_evidence]
-        filters = Filters(article_ids=tuple(article.article_id for article in chosen) or ("",))
-        found = self._retrieval.whole(run.standalone, asked_in, filters)
-        run.clock.stop("search")
-        run.evidence = central_sentences(found.passages, self._settings.max_evidence)
-        run.consulted = tuple(item.passage for item in found.passages[: self._settings.k])
-        run.clock.stop("evidence")
-        return found
-
-    def _about(self, topic: str, request: Request, asked_in: str) -> frozenset[str] | None:
-        """Returns the ids of the articles about a topic: by its words, and by what a search for it finds.
-
-        A place that is known by name is in the articles that name it, in whatever language, and in no other.
-        """
-        if not topic:
-            return None
-        worded = holding(topic, self._library, request.filters)
-        if known_forms(topic):
-            return worded
-        asked = _ASKING_ABOUT.get(asked_in, _ASKING_ABOUT["en"]).format(topic)
-        found = self._retrieval.find(asked, asked_in, _TOPICAL, request.filters)
-        near = self._evidence(found, _TOPICAL, _ON_TOPIC).sentences
-        return worded | {sentence.passage.article_id for sentence in near}
 
     def _found_by_topic(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
         """Searches with the topic before too where a question names nothing, and takes what it means."""
@@ -247,11 +203,10 @@ class Finder:
         model = run.use(self._chooser.choose(), cancellation)
         return None if model is None or is_small(model.info) else model
 
-    def _evidence(self, found: Found, most: int | None = None, rule: Rule = RULE,
-                  sure: float | None = None) -> Evidence:
+    def _evidence(self, found: Found, sure: float | None = None) -> Evidence:
         threshold = load_calibration(self._encoder.identity).threshold(self._settings.risk)
         return choose_evidence(found, threshold=threshold, spread=self._encoder.reference.spread,
-                               most=self._settings.max_evidence, rule=rule,
+                               most=self._settings.max_evidence,
                                sure=sureness(found, self._encoder, threshold) if sure is None else sure)
 
     def failed(self, run: AnswerRun, error: ModelError) -> None:

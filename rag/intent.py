@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.check.words import plain
 from rag.condense_words import POINTERS
 from rag.intent_words import INTENT_WORDS, IntentWords
+from rag.intents import Collection, Summary
+from rag.period_words import PERIOD_WORDS
 
-__all__ = ["Collection", "Summary", "read_intent"]
+__all__ = ["read_intent"]
 
 _WORD = re.compile(r"[^\W_]+")
 _FILLERS = frozenset(
@@ -25,39 +27,12 @@ _FILLERS = frozenset(
     "sao some any your my deine ihre je jouw mes tes vos tus mis that you here hier kurz short brief kort you auf up "
     "zusammen samen van le one".split())
 _MOST_FILLED = 3
+_MOST_DIGITS = 3
 _ADJECTIVE_LAST = ("fr", "es", "it", "pt")
+_PARTED = {"de": frozenset(("zusammen",)), "nl": frozenset(("samen",))}
+"""What a parted verb leaves at the end: "Fasse ... zusammen"."""
 _ARTICLE = ("artic", "artig", "artik")
 """How the word "article" begins: of reports and documents the articles themselves tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Collection:
-    """A question about what the library holds.
-
-    Attributes:
-        asks: All articles, their number, or the one with the newest or oldest date.
-        topic: What they are to be about, in the words of the question; "" for all.
-        language: ISO 639-1 of the articles meant, or None.
-    """
-
-    asks: Literal["list", "count", "newest", "oldest"]
-    topic: str = ""
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """A wish for a summary of certain articles.
-
-    Attributes:
-        which: The newest, the oldest, or all that fit.
-        topic: What they are to be about, in the words of the question; "" for all.
-        language: ISO 639-1 of the articles meant, or None.
-    """
-
-    which: Literal["all", "newest", "oldest"] = "all"
-    topic: str = ""
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +64,8 @@ def _summary(question: str, words: Sequence[_Word], keys: Sequence[str], said: I
     begins = _find(keys, said.summary, 0, 4)
     if begins is None:
         return None
+    while words and words[-1].key in _PARTED.get(language, ()):
+        words, keys = words[:-1], keys[:-1]
     noun = _find(keys, said.nouns, begins[1], begins[1] + 5)
     if noun is None:
         every = _find(keys, said.every, begins[1], begins[1] + 3)
@@ -107,13 +84,9 @@ def _summary(question: str, words: Sequence[_Word], keys: Sequence[str], said: I
 
 def _collection(question: str, words: Sequence[_Word], keys: Sequence[str], said: IntentWords,
                 language: str) -> Collection | None:
-    best = _find(keys, said.newest, 0, 6) or _find(keys, said.oldest, 0, 6)
     noun = _find(keys, said.nouns, 0, 8)
-    if best is not None and _leads_in(keys[: best[0]], said) and _is_near(best[1], noun, keys):
-        which = _superlative(keys[best[0] : best[1]], said)
-        after = noun[1] if noun is not None else best[1]
-        return Collection(which or "newest", _topic(question, words, keys, said, after),
-                          _language_in(keys[: after + 1], language))
+    if (dated := _by_date(question, words, keys, said, language)) is not None:
+        return dated
     if noun is None:
         return None
     counted = _find(keys[: noun[0]], said.count, 0, 2)
@@ -131,6 +104,22 @@ def _collection(question: str, words: Sequence[_Word], keys: Sequence[str], said
             spoken = _language_in([*keys[: noun[0]], *behind], language)
             return Collection(asks, topic, spoken or (None if topic else _language_in(keys[after:], language)))
     return None
+
+
+def _by_date(question: str, words: Sequence[_Word], keys: Sequence[str], said: IntentWords,
+             language: str) -> Collection | None:
+    """Reads "the newest article", "which articles are the three oldest?"."""
+    best = _find(keys, said.newest, 0, 6) or _find(keys, said.oldest, 0, 6)
+    noun = _find(keys, said.nouns, 0, 8)
+    numbers = PERIOD_WORDS[language].numbers
+    if best is None or not _is_near(best[1], noun, keys) or not _leads_in(
+            [key for key in keys[: best[0]] if _number(key, numbers) is None], said):
+        return None
+    which = _superlative(keys[best[0] : best[1]], said)
+    after = max(noun[1] if noun is not None else 0, best[1])
+    most = next(filter(None, (_number(key, numbers) for key in keys[:after])), None)
+    spoken = _language_in(keys[: (noun[1] if noun is not None else best[1]) + 1], language)
+    return Collection(which or "newest", _topic(question, words, keys, said, after), spoken, most)
 
 
 def _on_topic(question: str, words: Sequence[_Word], keys: Sequence[str], said: IntentWords,
@@ -199,6 +188,10 @@ def _topic(question: str, words: Sequence[_Word], keys: Sequence[str], said: Int
     has = _find(keys, said.have, about[1], len(keys))
     last = has[0] if has is not None and has[1] == len(keys) else len(words)
     return question[words[about[1]].start : words[last - 1].end] if last > about[1] else ""
+
+
+def _number(key: str, numbers: Mapping[str, int]) -> int | None:
+    return numbers.get(key) or (int(key) if key.isdecimal() and len(key) < _MOST_DIGITS else None)
 
 
 def _leads_in(keys: Sequence[str], said: IntentWords) -> bool:

@@ -99,7 +99,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "as tu, avez vous, y a t il, tu as, vous avez, connais tu, connaissez vous, dans la bibliotheque, "
         "sont dans la bibliotheque",
         "liste, montre, montre moi, montrez moi, enumere, donne moi la liste des", "combien d, combien de, combien",
-        "plus recent, plus recente, plus recents, dernier, derniere, plus nouveau", "plus ancien, plus ancienne",
+        "plus recent, plus recente, plus recents, dernier, derniere, derniers, dernieres, plus nouveau", "plus ancien, "
+        "plus ancienne, plus anciens, plus anciennes",
         "sur, a propos de, concernant, au sujet de", "quel, quelle, quels, quelles, que, quoi",
         "resume, resumez, resumer, un resume de, resume de", "tous, toutes, tout, toute la bibliotheque, bibliotheque",
         "parlent de, parle de, parlent d, parle d, parlent du, parle du, traitent de, traite de, mentionnent, "
@@ -110,7 +111,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "articulo, articulos, fuente, fuentes, texto, textos, documento, documentos, noticia, noticias",
         "tienes, tiene usted, tienen, teneis, hay, conoces, en la biblioteca, estan en la biblioteca",
         "lista, muestra, muestrame, muestreme, enumera, ensename", "cuantos, cuantas",
-        "mas reciente, mas recientes, mas nuevo, mas nueva, ultimo, ultima", "mas antiguo, mas antigua",
+        "mas reciente, mas recientes, mas nuevo, mas nueva, ultimo, ultima, ultimos, ultimas",
+        "mas antiguo, mas antigua, mas antiguos, mas antiguas",
         "sobre, acerca de, de, relativos a", "que, cual, cuales",
         "resume, resumeme, resuma, resumir, resumen de, un resumen de, resumen", "todos, todas, todo, biblioteca",
         "hablan de, habla de, hablan sobre, habla sobre, tratan de, trata de, tratan sobre, mencionan, menciona",
@@ -120,8 +122,9 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "articolo, articoli, fonte, fonti, testo, testi, documento, documenti",
         "hai, ha, avete, ci sono, c e, conosci, nella biblioteca, sono nella biblioteca",
         "elenca, mostra, mostrami, elenco", "quanti, quante",
-        "piu recente, piu recenti, piu nuovo, ultimo, ultima", "piu vecchio, piu vecchia", "su, sul, sulla, "
-        "sull, riguardo a, di", "quale, quali, che, qual", "riassumi, riassuma, riassunto di, riassunto, riassumere",
+        "piu recente, piu recenti, piu nuovo, ultimo, ultima, ultimi, ultime", "piu vecchio, piu vecchia, piu vecchi",
+        "su, sul, sulla, sull, riguardo a, di", "quale, quali, che, qual",
+        "riassumi, riassuma, riassunto di, riassunto, riassumere",
         "tutti, tutte, tutto, biblioteca",
         "parlano di, parla di, trattano di, tratta di, menzionano, menziona",
         "hai qualcosa, avete qualcosa",
@@ -130,7 +133,8 @@ INTENT_WORDS: dict[str, IntentWords] = {
         "artigo, artigos, fonte, fontes, texto, textos, documento, documentos, noticia, noticias",
         "tens, tem, voce tem, ha, existem, conheces, conhece, na biblioteca, estao na biblioteca",
         "lista, mostra, mostre, mostra me, mostre me, enumera", "quantos, quantas",
-        "mais recente, mais recentes, mais novo, ultimo, ultima", "mais antigo, mais antiga",
+        "mais recente, mais recentes, mais novo, ultimo, ultima, ultimos, ultimas",
+        "mais antigo, mais antiga, mais antigos",
         "sobre, acerca de, a respeito de", "que, qual, quais",
         "resume, resuma, resumir, resumo de, um resumo de, resumo do, resumo", "todos, todas, tudo, biblioteca",
         "falam de, fala de, falam sobre, fala sobre, tratam de, trata de, mencionam, menciona",

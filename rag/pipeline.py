@@ -6,6 +6,7 @@ No text of a model leaves here but as a claim that passed its checks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from rag.check import Entails
 from rag.denials import with_denial
@@ -15,8 +16,9 @@ from rag.errors import ModelError
 from rag.find import Finder, Request
 from rag.finish import Finisher
 from rag.index import LiveIndex
-from rag.intent import Collection, read_intent
+from rag.intents import Collection, Comparison, Summary
 from rag.library import Library
+from rag.library_question import asks_what_happened, read_library_question
 from rag.messages import message
 from rag.notes import failure_notes, nothing_written_note, quotes_notes, replaced_notes
 from rag.premise import premise_note, premise_of, premise_stands
@@ -25,6 +27,7 @@ from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
 from rag.search import Found, Ranking
 from rag.settings import Settings
+from rag.shelf import Shelf
 from rag.similarity import KeptSimilarity
 from rag.topic import leans_on_history
 from rag.translate import Translations
@@ -45,18 +48,21 @@ class Pipeline:
         translations: Kept beyond one question; None to keep none.
         note_fault: Told of each fault of the model.
         entails: A model of inference to check claims with, where one is set.
+        today: What "last week" is told by.
     """
 
     def __init__(self, library: Library, index: LiveIndex, encoder: Encoder, retrieval: Retrieval,
                  chooser: ModelChooser, settings: Settings, translations: Translations | None = None,
                  note_fault: Callable[[ModelError], None] = lambda error: None,
-                 entails: Entails | None = None) -> None:
+                 entails: Entails | None = None, *, today: Callable[[], date] = date.today) -> None:
         self._library = library
         self._encoder = encoder
         self._retrieval = retrieval
         self._chooser = chooser
         self._settings = settings
         self._finder = Finder(library, index, encoder, retrieval, chooser, settings, note_fault)
+        self._shelf = Shelf(library, encoder, retrieval, settings)
+        self._today = today
         self._entails = entails
         self._translations = translations or Translations(settings.num_ctx)
 
@@ -73,23 +79,46 @@ class Pipeline:
         run = AnswerRun(asked.text, asked.language, earlier, self._settings.answer_seconds, request.filters)
         request = self._finder.refer(run, request, asked.asked_in)
         # "Which one is the newest?" names nothing, and yet no name of the turns before belongs to it.
-        intent = read_intent(run.standalone, asked.asked_in)
+        intent = read_library_question(run.standalone, asked.asked_in, self._today())
         if intent is None and run.standalone == run.question:
             self._finder.make_standalone(run, request, asked.asked_in, cancellation)
-            intent = read_intent(run.standalone, asked.asked_in)
+            intent = read_library_question(run.standalone, asked.asked_in, self._today())
         yield Searching(run.standalone, run.language)
-        if isinstance(intent, Collection):
-            yield Done(self._finder.listed(run, intent, request, asked.asked_in))
-            return
         if intent is None:
             found = self._finder.find(run, request, asked.asked_in, cancellation)
             yield from self._judged(run, asked.asked_in, cancellation)
+        elif isinstance(intent, Summary):
+            found = self._shelf.sum_up(run, intent, request.filters, asked.asked_in)
         else:
-            found = self._finder.sum_up(run, intent, request, asked.asked_in)
+            yield from self._from_library(run, intent, request, asked.asked_in, cancellation)
+            return
         yield EvidenceFound(run.evidence, run.consulted, run.preface)
         if not run.evidence.abstain and not cancellation.cancelled:
             yield from self._answered(run, found, cancellation)
             yield from self._both_sides(run, found)
+        if not cancellation.cancelled:
+            yield Done(run.answer())
+
+    def _from_library(self, run: AnswerRun, intent: Collection | Comparison, request: Request, asked_in: str,
+                      cancellation: Cancellation) -> Iterator[Event]:
+        """Answers by a list, or by sentences that need no model: it would join what is to stand side by side."""
+        day = asks_what_happened(run.standalone, asked_in, self._today())
+        if isinstance(intent, Comparison):
+            listed = self._shelf.compare(run, intent, request.filters, request.history, asked_in)
+        elif day is not None and self._shelf.of_day(run, day, request.filters):
+            listed = None
+        else:
+            listed = self._shelf.listed(run, intent, request.filters, asked_in)
+        if listed is not None:
+            yield Done(listed)
+            return
+        yield EvidenceFound(run.evidence, run.consulted, run.preface)
+        for sentence in run.evidence.sentences:
+            if not cancellation.cancelled and not run.draft.shows(sentence):
+                yield run.draft.quote(sentence)
+        by_number = {item.number: item for item in run.evidence.sentences}
+        run.disagreements = by_citation(run.disagreements, lambda number: run.draft.citation_of(by_number[number]))
+        self._note_quotes(run, None)
         if not cancellation.cancelled:
             yield Done(run.answer())
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.intent import Collection, Summary, read_intent
+from rag.intent import read_intent
+from rag.intents import Collection, Summary
 
 ABOUT_THE_LIBRARY = [
     ("en", "what articles do you have about Liège?", Collection("list", "Liège")),

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["MonthName", "NumericDate", "is_relative_day", "leading_month", "month", "numeric_date", "weekday"]
+__all__ = ["MonthName", "NumericDate", "is_relative_day", "leading_month", "month", "month_names", "numeric_date",
+           "weekday"]
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -93,6 +94,11 @@ def month(word: str, language: str) -> MonthName | None:
     if language in _CAPITALISED and not word[:1].isupper():
         return None
     return _table(language).get(word.casefold())
+
+
+def month_names(number: int) -> tuple[str, ...]:
+    """Returns the names of a month (1 to 12) in all languages, in full."""
+    return tuple(sorted({name for names in _MONTHS.values() for name in names.split()[number - 1].split("/")}))
 
 
 def leading_month(word: str, language: str) -> int | None:

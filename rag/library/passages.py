@@ -86,6 +86,29 @@ class Passages:
         found = self._store.rows(f"SELECT term, doc FROM passage_terms WHERE term IN ({marks})", tuple(words))
         return {str(row["term"]): int(row["doc"]) for row in found}
 
+    def terms(self, patterns: Sequence[str]) -> list[str]:
+        """Returns the words of all passages, folded as the full text holds them, that one of the patterns fits.
+
+        Args:
+            patterns: Of SQLite's LIKE: "elect%".
+        """
+        found: set[str] = set()
+        for pattern in patterns:
+            found.update(str(row["term"]) for row in self._store.rows(
+                "SELECT term FROM passage_terms WHERE term LIKE ?", (pattern,)))
+        return sorted(found)
+
+    def articles_holding(self, words: Sequence[str], filters: Filters) -> frozenset[str]:
+        """Returns the ids of the articles that hold any of the words or phrases."""
+        clauses, values = _where(filters)
+        found: set[str] = set()
+        for at in range(0, len(words), _CHUNK):
+            query = " OR ".join('"' + word.replace('"', '""') + '"' for word in words[at : at + _CHUNK])
+            found.update(str(row["article_id"]) for row in self._store.rows(
+                "SELECT DISTINCT p.article_id FROM passage_text t JOIN passages p ON p.passage_id = t.rowid JOIN "
+                f"articles a USING (article_id, version) WHERE passage_text MATCH ?{clauses}", (query, *values)))
+        return frozenset(found)
+
     def admitted(self, filters: Filters, limit: int) -> list[int]:
         """Returns the ids of at most `limit` passages that the filters admit."""
         clauses, values = _where(filters)

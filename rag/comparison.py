@@ -1,0 +1,159 @@
+"""Articles side by side: where two of them cannot both be right, and else what they say on the same matter.
+
+Nothing is concluded from finding no contradiction: only plain ones are told (`rag.disagreement`), so the quotes are
+shown and the reader judges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+import numpy as np
+
+from rag.anaphora import leans_on_previous
+from rag.check.orders import check_orders
+from rag.check.words import plain
+from rag.disagreement import compare
+from rag.gazetteer import names_in
+from rag.search import FoundPassage
+from rag.types import Disagreement, EvidenceSentence, Passage, Span, Vectors
+
+__all__ = ["MOST_ARTICLES", "SideBySide", "side_by_side"]
+
+MOST_ARTICLES = 20
+"""Articles that are compared at most: the sentences of every pair on one matter are looked at."""
+_NEAR = 0.85
+"""Pairs further apart are of other matters (`rag.disagreement` asks for no less)."""
+_OF_ONE_MATTER = 0.95
+_LOOKED_AT = 80
+_MOST_PAIRS = 4
+_SHORTEST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Sentences of different articles in pairs, one pair after the other, numbered from 1.
+
+    Attributes:
+        disagreements: Of the pairs, all of which disagree where any does; by numbers of sentences.
+    """
+
+    sentences: tuple[EvidenceSentence, ...]
+    disagreements: tuple[Disagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    passage: Passage
+    at: int
+    vector: Vectors
+
+    @property
+    def text(self) -> str:
+        return _slice(self.passage, self.passage.sentences[self.at])
+
+    def numbered(self, number: int) -> EvidenceSentence:
+        span = self.passage.sentences[self.at]
+        leans = self.at > 0 and leans_on_previous(self.text, self.passage.language)
+        context = _slice(self.passage, self.passage.sentences[self.at - 1]) if leans else ""
+        # Near-duplicates are compared, too: of two texts that are all but one it is the difference that counts.
+        passage = replace(self.passage, duplicate_of=None)
+        return EvidenceSentence(number, passage, span.start, span.end, self.text, 0.0, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: _Sentence
+    other: _Sentence
+    near: float
+
+
+def side_by_side(passages: Sequence[FoundPassage], matter: Vectors | None = None) -> SideBySide:
+    """Compares the articles of some passages.
+
+    Args:
+        passages: All of a few articles.
+        matter: Vector of what they are to be compared on; None for all that they tell.
+    """
+    pairs = _pairs(passages, matter)
+    found = [(pair, said) for pair in pairs if (said := _disagreement(pair)) is not None]
+    if found:
+        apart = _each_once([pair for pair, _ in found])
+        about = {id(pair): said.about for pair, said in found}
+        told = tuple(Disagreement(at * 2 + 1, at * 2 + 2, about[id(pair)]) for at, pair in enumerate(apart))
+        return SideBySide(_numbered(apart), told)
+    return SideBySide(_numbered(_each_once([pair for pair in pairs if not _is_same(pair)])), ())
+
+
+def _pairs(passages: Sequence[FoundPassage], matter: Vectors | None) -> list[_Pair]:
+    """Returns the pairs of sentences of articles on one matter, each the other's nearest, by falling nearness."""
+    articles: dict[str, list[_Sentence]] = {}
+    for found in passages:
+        for at in range(len(found.passage.sentences)):
+            item = _Sentence(found.passage, at, found.sentence_vectors[at])
+            if len(item.text) >= _SHORTEST and check_orders([item.text]).passed:
+                articles.setdefault(found.passage.article_id, []).append(item)
+    names = _telling({article: _names(own) for article, own in articles.items()})
+    pairs = [pair for one, other in combinations(articles, 2) if names[one] & names[other]
+             for pair in _nearest(articles[one], articles[other])]
+    return sorted(pairs, key=lambda pair: -pair.near - (0.0 if matter is None else float(
+        (pair.one.vector + pair.other.vector) @ matter)))[:_LOOKED_AT]
+
+
+def _nearest(ones: Sequence[_Sentence], others: Sequence[_Sentence]) -> Iterator[_Pair]:
+    cosines = np.stack([item.vector for item in ones]) @ np.stack([item.vector for item in others]).T
+    for row, column in enumerate(cosines.argmax(axis=1)):
+        near = float(cosines[row, column])
+        if near >= _NEAR and int(cosines[:, column].argmax()) == row:
+            yield _Pair(ones[row], others[int(column)], near)
+
+
+def _names(sentences: Sequence[_Sentence]) -> frozenset[str]:
+    passages = {item.passage.passage_id: item.passage for item in sentences}
+    return frozenset(plain(name) for passage in passages.values()
+                     for name in names_in(passage.text, passage.language or "en"))
+
+
+def _telling(names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Leaves out the names that most of the articles have: of a town's paper, the town."""
+    held = Counter(name for own in names.values() for name in own)
+    most = max(2, len(names) // 2)
+    return {article: frozenset(name for name in own if held[name] <= most) for article, own in names.items()}
+
+
+def _disagreement(pair: _Pair) -> Disagreement | None:
+    """Returns what two sentences disagree on.
+
+    They are of one matter, as their articles are and neither has a nearer one there: so how near they are, which tells
+    that of any two sentences, is not asked again.
+    """
+    found = compare([pair.one.numbered(1), pair.other.numbered(2)], lambda _claim, _texts: _OF_ONE_MATTER)
+    return found.disagreements[0] if found.disagreements else None
+
+
+def _is_same(pair: _Pair) -> bool:
+    return pair.one.text.split() == pair.other.text.split()
+
+
+def _each_once(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Returns the first pairs of which no sentence stands in one before."""
+    chosen: list[_Pair] = []
+    taken: set[tuple[int, int]] = set()
+    for pair in pairs:
+        places = {(item.passage.passage_id, item.at) for item in (pair.one, pair.other)}
+        if len(chosen) < _MOST_PAIRS and not places & taken:
+            chosen.append(pair)
+            taken |= places
+    return chosen
+
+
+def _numbered(pairs: Sequence[_Pair]) -> tuple[EvidenceSentence, ...]:
+    both = [item for pair in pairs for item in (pair.one, pair.other)]
+    return tuple(item.numbered(number) for number, item in enumerate(both, 1))
+
+
+def _slice(passage: Passage, span: Span) -> str:
+    return passage.text[span.start - passage.start : span.end - passage.start]
