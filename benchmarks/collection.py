@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from rag import Answer, Assistant, Settings
+from rag.errors import UsageError
 from rag.types import Filters
 
 __all__ = ["Case", "Judged", "ask_all", "judge", "load_cases", "opened"]
@@ -159,11 +160,18 @@ def _print_filtered(cases: Sequence[Case], half: str) -> int:
             period = read_period(case.question, case.language, TODAY[half])
             if case.half == half and case.kind == "content" and period is not None:
                 filters = Filters(since=period.since, until=period.until)
-                plain, limited = (judge(case, assistant.ask(case.question, filters=item)).right
-                                  for item in (Filters(), filters))
+                plain, limited = (_is_found(case, assistant, item) for item in (Filters(), filters))
                 print(f"{case.question}: as it is {'found' if plain else 'lost'}, "
                       f"filtered {'found' if limited else 'lost'}")
     return 0
+
+
+def _is_found(case: Case, assistant: Assistant, filters: Filters) -> bool:
+    try:
+        return judge(case, assistant.ask(case.question, filters=filters)).right
+    except UsageError:
+        # No article is of that date.
+        return False
 
 
 if __name__ == "__main__":

@@ -135,10 +135,10 @@ def _counted(intent: Collection, listing: Listing, language: str) -> list[str]:
     held = count - listing.near
     if not count:
         return [library_phrase("not_held", language, topic=topic)]
+    worded = library_phrase("held", language, count=held, total=listing.total, topic=topic)
     if not listing.near:
-        return [library_phrase("held", language, count=held, total=listing.total, topic=topic)]
-    worded = [library_phrase("held", language, count=held, total=listing.total, topic=topic).rstrip(" :") + "."]
-    return [*(worded if held else []),
+        return [worded + library_phrase("others", language)]
+    return [*([f"{worded}."] if held else []),
             library_phrase("near" if held else "only_near", language, count=listing.near, topic=topic)]
 
 

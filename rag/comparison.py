@@ -13,8 +13,8 @@ from itertools import combinations
 
 import numpy as np
 
-from rag.anaphora import leans_on_previous
 from rag.check.orders import check_orders
+from rag.check.polarity import denies, rejects
 from rag.check.words import plain
 from rag.disagreement import compare
 from rag.gazetteer import names_in
@@ -28,6 +28,8 @@ MOST_ARTICLES = 20
 _NEAR = 0.85
 """Pairs further apart are of other matters (`rag.disagreement` asks for no less)."""
 _OF_ONE_MATTER = 0.95
+_BESIDE_MATTER = 0.015
+"""How much further than the nearest a pair may be from what the articles are to be compared on."""
 _LOOKED_AT = 80
 _MOST_PAIRS = 4
 _SHORTEST = 25
@@ -57,11 +59,9 @@ class _Sentence:
 
     def numbered(self, number: int) -> EvidenceSentence:
         span = self.passage.sentences[self.at]
-        leans = self.at > 0 and leans_on_previous(self.text, self.passage.language)
-        context = _slice(self.passage, self.passage.sentences[self.at - 1]) if leans else ""
         # Near-duplicates are compared, too: of two texts that are all but one it is the difference that counts.
         passage = replace(self.passage, duplicate_of=None)
-        return EvidenceSentence(number, passage, span.start, span.end, self.text, 0.0, context)
+        return EvidenceSentence(number, passage, span.start, span.end, self.text, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,10 @@ def side_by_side(passages: Sequence[FoundPassage], matter: Vectors | None = None
 
 
 def _pairs(passages: Sequence[FoundPassage], matter: Vectors | None) -> list[_Pair]:
-    """Returns the pairs of sentences of articles on one matter, each the other's nearest, by falling nearness."""
+    """Returns the pairs of sentences of articles on one matter, the nearest first.
+
+    Each is the other's nearest; of a matter that is named, each is what its article has nearest to that.
+    """
     articles: dict[str, list[_Sentence]] = {}
     for found in passages:
         for at in range(len(found.passage.sentences)):
@@ -98,9 +101,12 @@ def _pairs(passages: Sequence[FoundPassage], matter: Vectors | None) -> list[_Pa
                 articles.setdefault(found.passage.article_id, []).append(item)
     names = _telling({article: _names(own) for article, own in articles.items()})
     pairs = [pair for one, other in combinations(articles, 2) if names[one] & names[other]
-             for pair in _nearest(articles[one], articles[other])]
-    return sorted(pairs, key=lambda pair: -pair.near - (0.0 if matter is None else float(
-        (pair.one.vector + pair.other.vector) @ matter)))[:_LOOKED_AT]
+             for pair in (_nearest(articles[one], articles[other]) if matter is None else
+                          [_nearest_to(matter, articles[one], articles[other])])]
+    if matter is not None and pairs:
+        on = [float(min(pair.one.vector @ matter, pair.other.vector @ matter)) for pair in pairs]
+        pairs = [pair for pair, near in zip(pairs, on, strict=True) if near >= max(on) - _BESIDE_MATTER]
+    return sorted(pairs, key=lambda pair: -pair.near)[:_LOOKED_AT]
 
 
 def _nearest(ones: Sequence[_Sentence], others: Sequence[_Sentence]) -> Iterator[_Pair]:
@@ -109,6 +115,12 @@ def _nearest(ones: Sequence[_Sentence], others: Sequence[_Sentence]) -> Iterator
         near = float(cosines[row, column])
         if near >= _NEAR and int(cosines[:, column].argmax()) == row:
             yield _Pair(ones[row], others[int(column)], near)
+
+
+def _nearest_to(matter: Vectors, ones: Sequence[_Sentence], others: Sequence[_Sentence]) -> _Pair:
+    """Returns what each of two articles says that is nearest to a matter."""
+    one, other = (max(own, key=lambda item: float(item.vector @ matter)) for own in (ones, others))
+    return _Pair(one, other, float(one.vector @ other.vector))
 
 
 def _names(sentences: Sequence[_Sentence]) -> frozenset[str]:
@@ -127,10 +139,13 @@ def _telling(names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
 def _disagreement(pair: _Pair) -> Disagreement | None:
     """Returns what two sentences disagree on.
 
-    They are of one matter, as their articles are and neither has a nearer one there: so how near they are, which tells
-    that of any two sentences, is not asked again.
+    They are of one matter, as their articles are and neither has a nearer one there: so two numbers count without how
+    near they are, which tells that of any two sentences. A no against a yes does not: much is denied in one article.
     """
-    found = compare([pair.one.numbered(1), pair.other.numbered(2)], lambda _claim, _texts: _OF_ONE_MATTER)
+    no = [denies(item.text, item.passage.language or "en") or rejects(item.text, item.passage.language or "en")
+          for item in (pair.one, pair.other)]
+    near = pair.near if no[0] != no[1] else _OF_ONE_MATTER
+    found = compare([pair.one.numbered(1), pair.other.numbered(2)], lambda _claim, _texts: near)
     return found.disagreements[0] if found.disagreements else None
 
 

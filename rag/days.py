@@ -8,7 +8,6 @@ from functools import cache
 
 from rag.check.dates import month_names
 from rag.check.orders import check_orders
-from rag.check.words import plain
 from rag.library import Library
 from rag.period import Period
 from rag.types import Evidence, EvidenceSentence, Filters, Passage
@@ -17,8 +16,6 @@ __all__ = ["sentences_of_day"]
 
 _MOST_PASSAGES = 200
 _YEAR = re.compile(r"\W{0,3}(?:of |de |del )?((?:19|20)\d\d)\b")
-_DAY = re.compile(r"(?:\b(?P<before>\d{1,2})(?:\.|st|nd|rd|th|er)? ?(?:of |de )?)?\b(?P<month>[^\W\d_]{3,10})\b\.?"
-                  r"(?: (?P<behind>\d{1,2})(?:st|nd|rd|th)?\b(?![.,]?\d))?")
 
 
 def sentences_of_day(library: Library, period: Period, filters: Filters, most: int) -> Evidence:
@@ -53,10 +50,7 @@ def _sentences(passage: Passage, day: date, *, yearless: bool) -> list[EvidenceS
 
 
 def _names(text: str, day: date, passage: Passage, *, yearless: bool) -> bool:
-    for match in _DAY.finditer(text):
-        number = match["before"] or match["behind"]
-        if number is None or int(number) != day.day or plain(match["month"]) not in _months(day.month):
-            continue
+    for match in _writing(day.day, day.month).finditer(text):
         year = _YEAR.match(text, match.end())
         stated = int(year[1]) if year is not None else passage.date.year if passage.date is not None else None
         if yearless or stated is None or stated == day.year:
@@ -65,5 +59,7 @@ def _names(text: str, day: date, passage: Passage, *, yearless: bool) -> bool:
 
 
 @cache
-def _months(number: int) -> frozenset[str]:
-    return frozenset(plain(name) for name in month_names(number))
+def _writing(day: int, month: int) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, month_names(month)))
+    return re.compile(rf"(?<![\d.,])0?{day}(?:\.|st|nd|rd|th|er)? ?(?:of |de )?(?:{names})\b"
+                      rf"|\b(?:{names}) 0?{day}(?:st|nd|rd|th)?\b(?![.,]?\d)", re.IGNORECASE)

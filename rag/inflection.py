@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from rag.gazetteer.data import is_listed_word
+
 __all__ = ["is_headed_by", "is_led_by", "stem"]
 
 _LEAST: Final = 3
+_LEAST_SURE: Final = 6
 _LEAST_HEAD: Final = 4
 """Letters of the first part of a compound: "Kommunal|wahl" is a "Wahl", "Aus|wahl" is none."""
 _VOWELS: Final = "aeiou"
@@ -32,7 +35,12 @@ def is_headed_by(word: str, head: str, language: str) -> bool:
     if language not in ("de", "nl") or len(head) < _LEAST_HEAD:
         return False
     own = stem(word, language)
-    return own.endswith(head) and len(own) - len(head) >= _LEAST_HEAD
+    first = own.removesuffix(head)
+    if first == own or len(first) < _LEAST_HEAD:
+        return False
+    # Dutch "ongeveer" is no "veer".
+    return len(head) > _LEAST_HEAD or len(first) >= _LEAST_SURE or any(
+        is_listed_word(part, language) for part in (first, first.removesuffix("s"), first.removesuffix("en")))
 
 
 def is_led_by(word: str, first: str, language: str) -> bool:
@@ -100,6 +108,8 @@ def _italian(word: str) -> str:
 def _portuguese(word: str) -> str:
     if word.endswith(("oes", "aes")):
         return word[:-3] + "ao"
+    if word.endswith("ao"):
+        return word
     if word.endswith("ais"):
         return word[:-2] + "l"
     return _without(_without(word, "es", "s"), "a", "o", "e")

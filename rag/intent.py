@@ -109,7 +109,7 @@ def _collection(question: str, words: Sequence[_Word], keys: Sequence[str], said
 def _by_date(question: str, words: Sequence[_Word], keys: Sequence[str], said: IntentWords,
              language: str) -> Collection | None:
     """Reads "the newest article", "which articles are the three oldest?"."""
-    best = _find(keys, said.newest, 0, 6) or _find(keys, said.oldest, 0, 6)
+    best = _find(keys, said.newest, 0, 8) or _find(keys, said.oldest, 0, 8)
     noun = _find(keys, said.nouns, 0, 8)
     numbers = PERIOD_WORDS[language].numbers
     if best is None or not _is_near(best[1], noun, keys) or not _leads_in(

@@ -20,6 +20,7 @@ LibraryQuestion = Collection | Comparison | Summary
 
 _WORD = re.compile(r"[^\W_]+")
 _ANY = frozenset("any some des d er".split())
+_PARTED = ("zusammen", "samen")
 _ASKING = {"en": "do you have", "de": "gibt es", "nl": "heb je", "fr": "as tu", "es": "tienes", "it": "hai",
            "pt": "tens"}
 
@@ -51,7 +52,7 @@ def asks_what_happened(question: str, language: str, today: date) -> Period | No
         return None
     rest = f"{question[: period.start]} {question[period.end :]}"
     times = PERIOD_WORDS[language]
-    return period if _keys(rest) in [phrase.split() for phrase in (*times.happened, *times.told)] else None
+    return period if _keys(rest) in [phrase.split() for phrase in times.happened] else None
 
 
 def _dated(question: str, language: str, period: Period, said: IntentWords) -> LibraryQuestion | None:
@@ -63,7 +64,7 @@ def _dated(question: str, language: str, period: Period, said: IntentWords) -> L
     follows, ends = _keys(behind), _last_key(before)
     # "Which articles from last week mention the mayor?"
     beside = ends in {word for noun in said.nouns for word in noun.split()} and not period.bare
-    if not beside and not _is_made_of(follows, (*times.published, *said.have)):
+    if not beside and not _is_made_of(follows, (*times.published, *said.have, *_PARTED)):
         return None
     head = _without_publishing(before, times)
     tail = "" if _is_made_of(follows, times.published) else behind

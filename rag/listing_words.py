@@ -6,8 +6,9 @@ __all__ = ["LISTING_PHRASES"]
 
 LISTING_PHRASES = {
     "en": {
-        "held": "{count} of the library's {total} articles hold “{topic}” in some form or language:",
-        "held_one": "1 of the library's {total} articles holds “{topic}” in some form or language:",
+        "others": "; others may tell of it in other words:",
+        "held": "{count} of the library's {total} articles hold “{topic}” in some form or language",
+        "held_one": "1 of the library's {total} articles holds “{topic}” in some form or language",
         "near": "{count} more were found by meaning, the last of these; there may be others:",
         "near_one": "1 more was found by meaning, the last of these; there may be others:",
         "only_near": "No article holds “{topic}” as such. Found by meaning; there may be more:",
@@ -32,8 +33,9 @@ LISTING_PHRASES = {
         "on_day": "What the articles tell of that day:",
     },
     "de": {
-        "held": "{count} von {total} Artikeln der Bibliothek enthalten „{topic}“ in irgendeiner Form oder Sprache:",
-        "held_one": "1 von {total} Artikeln der Bibliothek enthält „{topic}“ in irgendeiner Form oder Sprache:",
+        "others": "; andere können es mit anderen Worten tun:",
+        "held": "{count} von {total} Artikeln der Bibliothek enthalten „{topic}“ in irgendeiner Form oder Sprache",
+        "held_one": "1 von {total} Artikeln der Bibliothek enthält „{topic}“ in irgendeiner Form oder Sprache",
         "near": "{count} weitere, die letzten hier, fanden sich nach der Bedeutung; es kann noch andere geben:",
         "near_one": "1 weiterer, der letzte hier, fand sich nach der Bedeutung; es kann noch andere geben:",
         "only_near": "Kein Artikel enthält „{topic}“ als solches. Nach der Bedeutung gefunden; es kann noch "
@@ -59,8 +61,9 @@ LISTING_PHRASES = {
         "on_day": "Was die Artikel von diesem Tag berichten:",
     },
     "nl": {
-        "held": "{count} van de {total} artikelen van de bibliotheek bevatten “{topic}” in een of andere vorm of taal:",
-        "held_one": "1 van de {total} artikelen van de bibliotheek bevat “{topic}” in een of andere vorm of taal:",
+        "others": "; andere kunnen het in andere woorden doen:",
+        "held": "{count} van de {total} artikelen van de bibliotheek bevatten “{topic}” in een of andere vorm of taal",
+        "held_one": "1 van de {total} artikelen van de bibliotheek bevat “{topic}” in een of andere vorm of taal",
         "near": "{count} andere, de laatste hier, zijn op betekenis gevonden; er kunnen er meer zijn:",
         "near_one": "1 ander, het laatste hier, is op betekenis gevonden; er kunnen er meer zijn:",
         "only_near": "Geen artikel bevat “{topic}” als zodanig. Op betekenis gevonden; er kunnen er meer zijn:",
@@ -85,10 +88,11 @@ LISTING_PHRASES = {
         "on_day": "Wat de artikelen van die dag melden:",
     },
     "fr": {
+        "others": " ; d'autres peuvent en parler autrement :",
         "held": "{count} des {total} articles de la bibliothèque contiennent « {topic} », sous une forme "
-            "ou dans une langue quelconque :",
+            "ou dans une langue quelconque",
         "held_one": "1 des {total} articles de la bibliothèque contient « {topic} », sous une forme ou dans "
-            "une langue quelconque :",
+            "une langue quelconque",
         "near": "{count} autres, les derniers ici, ont été trouvés par le sens ; il peut y en avoir d'autres :",
         "near_one": "1 autre, le dernier ici, a été trouvé par le sens ; il peut y en avoir d'autres :",
         "only_near": "Aucun article ne contient « {topic} » tel quel. Trouvés par le sens ; il peut y en avoir "
@@ -114,8 +118,9 @@ LISTING_PHRASES = {
         "on_day": "Ce que les articles disent de ce jour :",
     },
     "es": {
-        "held": "{count} de los {total} artículos de la biblioteca contienen «{topic}» en alguna forma o lengua:",
-        "held_one": "1 de los {total} artículos de la biblioteca contiene «{topic}» en alguna forma o lengua:",
+        "others": "; otros pueden hablar de ello con otras palabras:",
+        "held": "{count} de los {total} artículos de la biblioteca contienen «{topic}» en alguna forma o lengua",
+        "held_one": "1 de los {total} artículos de la biblioteca contiene «{topic}» en alguna forma o lengua",
         "near": "{count} más, los últimos aquí, se encontraron por el sentido; puede haber otros:",
         "near_one": "1 más, el último aquí, se encontró por el sentido; puede haber otros:",
         "only_near": "Ningún artículo contiene «{topic}» como tal. Encontrados por el sentido; puede haber más:",
@@ -140,8 +145,9 @@ LISTING_PHRASES = {
         "on_day": "Lo que los artículos dicen de ese día:",
     },
     "it": {
-        "held": "{count} dei {total} articoli della biblioteca contengono «{topic}» in qualche forma o lingua:",
-        "held_one": "1 dei {total} articoli della biblioteca contiene «{topic}» in qualche forma o lingua:",
+        "others": "; altri possono parlarne con altre parole:",
+        "held": "{count} dei {total} articoli della biblioteca contengono «{topic}» in qualche forma o lingua",
+        "held_one": "1 dei {total} articoli della biblioteca contiene «{topic}» in qualche forma o lingua",
         "near": "Altri {count}, gli ultimi qui, sono stati trovati per significato; possono essercene altri:",
         "near_one": "1 altro, l'ultimo qui, è stato trovato per significato; possono essercene altri:",
         "only_near": "Nessun articolo contiene «{topic}» come tale. Trovati per significato; possono essercene altri:",
@@ -166,8 +172,9 @@ LISTING_PHRASES = {
         "on_day": "Quello che gli articoli dicono di quel giorno:",
     },
     "pt": {
-        "held": "{count} dos {total} artigos da biblioteca contêm «{topic}» em alguma forma ou língua:",
-        "held_one": "1 dos {total} artigos da biblioteca contém «{topic}» em alguma forma ou língua:",
+        "others": "; outros podem falar disso por outras palavras:",
+        "held": "{count} dos {total} artigos da biblioteca contêm «{topic}» em alguma forma ou língua",
+        "held_one": "1 dos {total} artigos da biblioteca contém «{topic}» em alguma forma ou língua",
         "near": "Mais {count}, os últimos aqui, foram encontrados pelo sentido; pode haver outros:",
         "near_one": "Mais 1, o último aqui, foi encontrado pelo sentido; pode haver outros:",
         "only_near": "Nenhum artigo contém «{topic}» como tal. Encontrados pelo sentido; pode haver mais:",

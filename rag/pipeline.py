@@ -84,6 +84,10 @@ class Pipeline:
             self._finder.make_standalone(run, request, asked.asked_in, cancellation)
             intent = read_library_question(run.standalone, asked.asked_in, self._today())
         yield Searching(run.standalone, run.language)
+        day = asks_what_happened(run.standalone, asked.asked_in, self._today())
+        if day is not None and isinstance(intent, Collection) and not self._shelf.of_day(run, day, request.filters):
+            # Of a day that no sentence names, an article of that day may tell; else what is near.
+            intent = intent if self._shelf.has_any(intent, request.filters, asked.asked_in) else None
         if intent is None:
             found = self._finder.find(run, request, asked.asked_in, cancellation)
             yield from self._judged(run, asked.asked_in, cancellation)
@@ -102,13 +106,10 @@ class Pipeline:
     def _from_library(self, run: AnswerRun, intent: Collection | Comparison, request: Request, asked_in: str,
                       cancellation: Cancellation) -> Iterator[Event]:
         """Answers by a list, or by sentences that need no model: it would join what is to stand side by side."""
-        day = asks_what_happened(run.standalone, asked_in, self._today())
         if isinstance(intent, Comparison):
             listed = self._shelf.compare(run, intent, request.filters, request.history, asked_in)
-        elif day is not None and self._shelf.of_day(run, day, request.filters):
-            listed = None
         else:
-            listed = self._shelf.listed(run, intent, request.filters, asked_in)
+            listed = self._shelf.listed(run, intent, request.filters, asked_in) if run.evidence.abstain else None
         if listed is not None:
             yield Done(listed)
             return

@@ -19,7 +19,7 @@ from rag.run import AnswerRun
 from rag.search import Found
 from rag.settings import Settings
 from rag.summary import central_sentences
-from rag.topical import held_by, parts_of
+from rag.topical import bare_topic, held_by, parts_of
 from rag.types import Answer, ArticleSummary, Evidence, Filters, Turn
 from rag.write.quote_writer import MOST_QUOTES
 
@@ -48,6 +48,7 @@ class Shelf:
         """Answers from the library's own list."""
         listing = self._listing(intent, filters, asked_in)
         run.clock.stop("search")
+        intent = replace(intent, topic=bare_topic(intent.topic, asked_in))
         return run.listed(listing_text(intent, listing, run.language), shown(intent, listing))
 
     def sum_up(self, run: AnswerRun, intent: Summary, filters: Filters, asked_in: str) -> Found:
@@ -81,7 +82,8 @@ class Shelf:
             return run.listed(_with_headings(said, fitting, run.language), tuple(fitting))
         chosen = fitting[:MOST_ARTICLES]
         found = self._whole(run, chosen, asked_in)
-        both = side_by_side(found.passages, self._encoder.question(intent.matter) if intent.matter else None)
+        both = side_by_side(found.passages, self._encoder.question(_asking(intent.matter, asked_in))
+                            if intent.matter else None)
         run.clock.stop("evidence")
         if len(fitting) > len(chosen):
             run.warn(library_phrase("left_out", run.language, count=len(fitting) - len(chosen)))
@@ -102,6 +104,10 @@ class Shelf:
             run.preface = library_phrase("on_day", run.language)
         run.clock.stop("search")
         return not run.evidence.abstain
+
+    def has_any(self, intent: Collection, filters: Filters, asked_in: str) -> bool:
+        """Says whether a list would have anything on it."""
+        return bool(self._listing(intent, filters, asked_in).articles)
 
     def _listing(self, intent: Collection | Comparison | Summary, filters: Filters, asked_in: str) -> Listing:
         about = self._about(intent.topic, filters, asked_in) if intent.topic else None
@@ -126,8 +132,7 @@ class Shelf:
         held = held_by(topic, asked_in, self._library, filters)
         if held.is_name:
             return About(held.articles, is_name=True)
-        asked = _ASKING_ABOUT.get(asked_in, _ASKING_ABOUT["en"]).format(topic)
-        found = self._retrieval.find(asked, asked_in, _TOPICAL, filters)
+        found = self._retrieval.find(_asking(topic, asked_in), asked_in, _TOPICAL, filters)
         best = max((item.passage.score for item in found.passages), default=0.0)
         near = frozenset(item.passage.article_id for item in found.passages if (
             found.confidence - (best - item.passage.score) / self._encoder.reference.spread) >= _NEAR)
@@ -138,6 +143,10 @@ class Shelf:
         found = self._retrieval.whole(run.standalone, asked_in, filters)
         run.clock.stop("search")
         return found
+
+
+def _asking(topic: str, language: str) -> str:
+    return _ASKING_ABOUT.get(language, _ASKING_ABOUT["en"]).format(topic)
 
 
 def _with_headings(said: str, articles: Sequence[ArticleSummary], language: str) -> str:

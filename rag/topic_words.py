@@ -142,12 +142,20 @@ class TopicWord:
 
     Args:
         forms: For each language the stems of its words.
+        umlauts: The German stems that have an umlaut in the singular.
     """
 
-    __slots__ = ("_forms",)
+    __slots__ = ("_forms", "_umlauts")
 
-    def __init__(self, forms: dict[str, frozenset[str]]) -> None:
+    def __init__(self, forms: dict[str, frozenset[str]], umlauts: frozenset[str]) -> None:
         self._forms = forms
+        self._umlauts = umlauts
+
+    def has_umlaut_of(self, word: str) -> bool:
+        """Whether a German word has the umlaut that the noun has which it would be; one of the plural is free."""
+        own = stem(plain(word), "de")
+        heads = [head for head in self.stems("de") if head in own]
+        return not heads or any(head not in self._umlauts or set("äöü") & set(word.casefold()) for head in heads)
 
     def stems(self, language: str) -> frozenset[str]:
         """Returns the stems of its words in a language."""
@@ -179,7 +187,9 @@ def _by_stem() -> dict[str, dict[str, tuple[TopicWord, ...]]]:
     for line in _TABLE.strip().splitlines():
         forms = {language: frozenset(stem(plain(word), language) for word in group.split("/"))
                  for language, group in zip(LANGUAGES, line.split(), strict=True)}
-        thing = TopicWord(forms)
+        german = line.split()[LANGUAGES.index("de")].split("/")
+        thing = TopicWord(forms, frozenset(stem(plain(word), "de") for word in german
+                                           if set("äöü") & set(word.casefold())))
         for language, stems in forms.items():
             for one in stems:
                 found[language][one] = (*found[language].get(one, ()), thing)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.check.words import plain, words
+from rag.condense_words import FUNCTION_WORDS
 from rag.gazetteer import known_forms, names_in
 from rag.inflection import is_headed_by, stem
 from rag.library import Library
@@ -18,12 +19,14 @@ from rag.topic import Said, content_words
 from rag.topic_words import LANGUAGES, TopicWord, translations
 from rag.types import ArticleSummary, Filters
 
-__all__ = ["Held", "held_by", "parts_of"]
+__all__ = ["Held", "bare_topic", "held_by", "parts_of"]
 
 _AND = re.compile(r"\s*,\s*|\s+(?:and|und|en|et|y|e)\s+")
+_WORD = re.compile(r"[^\W_]+")
 _LEAST_FOREIGN = 4
 """Shorter words of one language are others in the next."""
 _PREFIX = 3
+_MOST_PASSAGES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,12 @@ class _Wanted:
             return stem(word, language) == own or is_headed_by(word, own, language)
         return not self.means and len(self.key) >= _LEAST_FOREIGN and own in (
             stem(word, language), stem(word, self.language))
+
+    def is_spelled(self, word: str) -> bool:
+        """Whether a German noun is this one with its umlaut: a "Fahrer" is no "Fähre"."""
+        if not self.stands_as(plain(word), "de"):
+            return False
+        return not self.means or any(thing.has_umlaut_of(word) for thing in self.means)
 
     @property
     def patterns(self) -> list[str]:
@@ -95,6 +104,13 @@ def held_by(topic: str, language: str, library: Library, filters: Filters) -> He
     return Held(frozenset(held), is_name=is_name)
 
 
+def bare_topic(topic: str, language: str) -> str:
+    """Returns a topic without the article and the like before it: "a mayor" is "mayor"."""
+    empty = FUNCTION_WORDS.get(language, FUNCTION_WORDS["en"])
+    first = next((match.start() for match in _WORD.finditer(topic) if plain(match[0]) not in empty), 0)
+    return topic[first:]
+
+
 def parts_of(topic: str, language: str) -> list[str]:
     """Returns the parts of a topic that "and" joins; none where it is but one."""
     parts = [part for part in _AND.split(topic) if content_words(part, language)]
@@ -119,8 +135,20 @@ def _holding(word: Said, language: str, articles: Sequence[ArticleSummary], libr
              if any(wanted.stands_as(key, item.language or language) for key in _keys(item.title))}
     for spoken, ids in by_language.items():
         forms = [term for term in terms if wanted.stands_as(plain(term), spoken)]
-        found |= library.passages.articles_holding(forms, filters) & ids if forms else set[str]()
+        if forms:
+            holding = library.passages.articles_holding(forms, filters) & ids
+            found |= _capitalised(holding, forms, wanted, library) if spoken == "de" else holding
     return frozenset(found)
+
+
+def _capitalised(articles: frozenset[str], forms: Sequence[str], wanted: _Wanted, library: Library) -> set[str]:
+    """Returns the German articles that hold one of the forms as a noun: the full text has "Fähre" as it has "fahre"."""
+    if not articles:
+        return set()
+    within = Filters(article_ids=tuple(sorted(articles)))
+    ids = library.passages.matching(forms, _MOST_PASSAGES, within)
+    return {passage.article_id for passage in library.passages.candidates(ids, within).passages
+            if any(word[0].isupper() and wanted.is_spelled(word) for word in words(passage.text))}
 
 
 def _keys(title: str | None) -> list[str]:
