@@ -21,7 +21,7 @@ from rag.types import ArticleSummary, Filters
 
 __all__ = ["Held", "bare_topic", "held_by", "parts_of"]
 
-_AND = re.compile(r"\s*,\s*|\s+(?:and|und|en|et|y|e)\s+")
+_AND = re.compile(r",|\b(?:and|und|en|et|y|e)\b")
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_FOREIGN = 4
 """Shorter words of one language are others in the next."""
@@ -113,7 +113,7 @@ def bare_topic(topic: str, language: str) -> str:
 
 def parts_of(topic: str, language: str) -> list[str]:
     """Returns the parts of a topic that "and" joins; none where it is but one."""
-    parts = [part for part in _AND.split(topic) if content_words(part, language)]
+    parts = [part.strip() for part in _AND.split(topic) if content_words(part, language)]
     return parts if len(parts) > 1 else []
 
 
