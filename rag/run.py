@@ -24,7 +24,7 @@ from rag.types import (
     Usage,
 )
 from rag.write.choice import Choice
-from rag.write.quote_writer import in_reading_order
+from rag.write.quote_writer import strongest_first
 from rag.write.timed import TimedModel
 
 __all__ = ["AnswerRun", "Cancellation", "Clock"]
@@ -124,8 +124,8 @@ class AnswerRun:
         self._warnings += [warning for warning in warnings if warning and warning not in self._warnings]
 
     def uncited(self, most: int) -> Iterator[EvidenceSentence]:
-        """Yields the best evidence that the answer does not cite yet, in the order in which one reads it."""
-        yield from in_reading_order([item for item in self.evidence.sentences[:most] if not self.draft.cites(item)])
+        """Yields the best evidence that the answer does not cite yet, the strongest sentence first."""
+        yield from strongest_first([item for item in self.evidence.sentences[:most] if not self.draft.cites(item)])
 
     def listed(self, text: str, articles: tuple[ArticleSummary, ...]) -> Answer:
         """Returns the library's own answer to a question about the collection."""

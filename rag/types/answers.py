@@ -43,7 +43,7 @@ class Evidence:
     """What a question has to go on, and whether that is enough to answer.
 
     Attributes:
-        sentences: In reading order of strength: the best first. Empty where `abstain` and nothing is near.
+        sentences: By falling strength; for a summary in reading order. Empty where `abstain` and nothing is near.
         abstain: True where the articles do not hold an answer, decided in code before any model is asked.
         confidence: The normalised score that `abstain` was decided on; higher is surer.
         threshold: What `confidence` had to reach.

