@@ -74,6 +74,10 @@ class _Scored:
         return self.found.sentence_vectors[self.at]
 
     @property
+    def text(self) -> str:
+        return _slice(self.found.passage, self.found.passage.sentences[self.at])
+
+    @property
     def source(self) -> str:
         """Near-duplicates are one source."""
         return self.found.passage.duplicate_of or self.found.passage.article_id
@@ -85,7 +89,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
 
     A sentence scores as its passage does, less a share of what its own cosine falls short of the passage's best
     sentence: so the passage's context and corrections count for all of its sentences. It gains from better neighbours,
-    most where it leans on the sentence before it.
+    most where it leans on the sentence before it. Orders to whoever reads an article count for nothing.
 
     Args:
         found: Of the search.
@@ -131,17 +135,29 @@ def _scored(found: FoundPassage, rule: Rule) -> list[_Scored]:
     if not len(found.sentence_scores):
         return []
     passage = found.passage
+    telling = [not _is_order(_slice(passage, span)) for span in passage.sentences]
+    if not any(telling):
+        return []
     cosines = found.sentence_scores.astype(float)
-    own = [float(score) for score in passage.score - rule.gap * (cosines.max() - cosines)]
+    # Of a passage with an order in it the rest may be what answers, however near the order comes to the question.
+    own = [float(score) for score in passage.score - rule.gap * (cosines[telling].max() - cosines)]
     scored: list[_Scored] = []
     for at, score in enumerate(own):
-        leans = at > 0 and leans_on_previous(_slice(passage, passage.sentences[at]), passage.language)
-        gains = [0.0, *(rule.neighbour * (own[near] - score) for near in (at - 1, at + 1) if 0 <= near < len(own))]
+        if not telling[at]:
+            continue
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(own) and telling[near]]
+        gains = [0.0, *(rule.neighbour * (own[near] - score) for near in beside)]
+        leans = at - 1 in beside and leans_on_previous(_slice(passage, passage.sentences[at]), passage.language)
         if leans:
             # "The software" is as near to the question as the sentence that names it lets it be.
             gains.append(rule.leaning * (scored[-1].score - score))
         scored.append(_Scored(found, at, score + max(gains), leans))
     return scored
+
+
+def _is_order(text: str) -> bool:
+    """Whether a sentence orders its reader about: it tells nothing of its article's matter."""
+    return not check_orders([text]).passed
 
 
 def _of_the_kind(near: Sequence[_Scored], found: Found, gain: float) -> list[_Scored]:
@@ -150,8 +166,7 @@ def _of_the_kind(near: Sequence[_Scored], found: Found, gain: float) -> list[_Sc
     if not tells(kind):
         return list(near)
     fit = [replace(item, score=item.score + gain)
-           if holds(kind, _slice(item.found.passage, item.found.passage.sentences[item.at]),
-                    item.found.passage.language, names) else item for item in near[:_LOOKED_AT]]
+           if holds(kind, item.text, item.found.passage.language, names) else item for item in near[:_LOOKED_AT]]
     return sorted([*fit, *near[_LOOKED_AT:]], key=lambda item: -item.score)
 
 
@@ -174,13 +189,9 @@ def _of_the_party(near: Sequence[_Scored], scored: Sequence[_Scored], party: Par
 
 
 def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
-    """Takes the best, no sentence twice, and keeps room for other sources than the best one.
-
-    Orders to whoever reads an article tell nothing of its matter: they are taken only where nothing else is near.
-    """
+    """Takes the best, no sentence twice, and keeps room for other sources than the best one."""
     chosen: list[_Scored] = []
     left_out: list[_Scored] = []
-    orders: list[_Scored] = []
     taken: Counter[str] = Counter()
     sources = len({item.source for item in scored})
     share = most if sources < 2 else max(1, -(-most * 2 // 3))
@@ -189,16 +200,13 @@ def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
             break
         if _is_said(item, chosen):
             continue
-        if not check_orders([_slice(item.found.passage, item.found.passage.sentences[item.at])]).passed:
-            orders.append(item)
-            continue
         if taken[item.source] >= share:
             left_out.append(item)
             continue
         chosen.append(item)
         taken[item.source] += 1
     chosen += left_out[: most - len(chosen)]
-    return sorted(chosen or orders[:most], key=lambda item: -item.score)
+    return sorted(chosen, key=lambda item: -item.score)
 
 
 def _is_said(item: _Scored, chosen: Sequence[_Scored]) -> bool:

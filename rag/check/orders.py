@@ -33,7 +33,8 @@ _RULED = cues(
     "otras_fuentes altre_fonti outras_fontes"
 )
 _ANSWER = cues(
-    "answer reply respond say write state tell antworte antwortet antworten_sie sage sag sagen_sie schreibe schreib "
+    "answer reply respond say write state tell mention erwahne erwahnen_sie vermeld mentionne mentionnez menciona "
+    "mencione menziona antworte antwortet antworten_sie sage sag sagen_sie schreibe schreib "
     "schreiben_sie antwoord zeg schrijf vertel reponds repondez dis dites ecris ecrivez responde responda respondan "
     "contesta conteste di_que di_al diga digan escribe escriba rispondi rispondete scrivi scrivete escreva "
     "escreve"
@@ -52,8 +53,30 @@ _TO_ANSWER = cues(
 )
 _TO_IGNORE = cues("ignore disregard forget override ignorieren missachten vergessen negeren vergeten ignorer oublier "
                   "ignorar olvidar ignorare dimenticare esquecer")
+_CITE = cues(
+    "cite quote summarise summarize zitiere zitieren_sie fasse fassen_sie citeer citeert vat resume resumez citez "
+    "cites resuma cita citar citare riassumi riassumere"
+)
+_USE = cues(
+    "use mention consult rely_on refer_to nutze nutzen_sie verwende verwenden_sie benutze benutzen_sie erwahne "
+    "erwahnen_sie gebruik vermeld raadpleeg utilise utilisez mentionne mentionnez usa use uses utilice utilices "
+    "menciona mencione menciones usare menzionare utilizzare mencione"
+)
+_FORBIDDING = frozenset("do not n't never only ne no non nao niemals nie nur nooit nunca mai jamais solo".split())
+_MATERIAL = cues(
+    "article articles source sources excerpt excerpts passage passages document documents text texts artikel artikels "
+    "artikeln artikelen quelle quellen auszug auszuge texte bron bronnen fragment fragmenten tekst teksten extrait "
+    "extraits articulo articulos fuente fuentes texto textos articolo articoli fonte fonti testo testi artigo artigos "
+    "fontes"
+)
+_APART_FROM = cues(
+    "other another only solely nothing ander* kein* nur ausschliesslich geen alleen uitsluitend aucun* autre* que "
+    "seulement uniquement ning* otro* otra* solo solamente altri altre altro nessun* soltanto outr* nenhum* apenas"
+)
+_THIS = cues("any this these the_above diesen dieses diese dem dit deze cet cette ce este esta esto questo questa")
 _BOUND = cues("must should shall are_to have_to mussen sollen haben_zu moeten dienen doivent devez deben deberan "
               "devono devem")
+_MAY_BIND = _BOUND.whole.union(phrase[0] for phrase in _BOUND.phrases)
 _OPENING = frozenset(
     "please now then instead always only just simply and you must should shall to assistant ai dear reader bitte jetzt "
     "dann stattdessen immer und du alsjeblieft gelieve nu dan steeds s'il vous plait te maintenant alors et por favor "
@@ -75,8 +98,9 @@ def check_orders(sources: Sequence[str]) -> CheckResult:
 
 def _orders(quote: str) -> bool:
     apart = _SPOKEN.sub(" ", quote)
-    text = apart if len(cue_words(apart)) >= _FEWEST_APART else quote
-    return any(_is_overruling(found) or _is_dictating(found) or _is_addressed(found) for found in _beginnings(text))
+    text = apart if apart == quote or len(cue_words(apart)) >= _FEWEST_APART else quote
+    return any(is_kind(found) for found in _beginnings(text)
+               for is_kind in (_is_overruling, _is_dictating, _is_forbidding, _is_addressed))
 
 
 def _beginnings(text: str) -> Iterator[Sequence[str]]:
@@ -85,9 +109,8 @@ def _beginnings(text: str) -> Iterator[Sequence[str]]:
         head, _, rest = part.partition(",")
         if found := _opened(head + "," + rest):
             yield found
-        given = cue_words(head)[:1]
-        opening = all(word in _OPENING for word in cue_words(head))
-        if rest and (opening or (given and given[0] in _GIVEN)):
+        given = cue_words(head) if rest else []
+        if rest and (all(word in _OPENING for word in given) or given[0] in _GIVEN):
             yield _opened(rest)
 
 
@@ -105,9 +128,22 @@ def _is_dictating(found: Sequence[str]) -> bool:
     return 0 in places(found[:2], _ANSWER) and bool(places(found[:_NEAR], _THAT))
 
 
+def _is_forbidding(found: Sequence[str]) -> bool:
+    """"Do not cite any other article", "Use only this source": what the answer is to be made of."""
+    verb = next((place for place, word in enumerate(found[:_NEAR]) if word not in _FORBIDDING), 0)
+    task = found[verb : verb + 1 + _NEAR]
+    cites, uses = 0 in places(task[:2], _CITE), 0 in places(task[:2], _USE)
+    material = next(iter(places(task, _MATERIAL)), 0) if cites or uses else 0
+    # "Any other source of income" is no source to cite, and "use of" no order.
+    if not material or "of" in (task[1], *task[material + 1 : material + 2]):
+        return False
+    said = [*found[:verb], *task[:material]]
+    return bool(places(said, _APART_FROM)) or (cites and bool(places(said, _THIS)))
+
+
 def _is_addressed(found: Sequence[str]) -> bool:
     """"Language models that read this must ...": an order if what they must do is to answer or to ignore."""
-    bound = next(iter(sorted(places(found[:_ADDRESS], _BOUND))), None)
+    bound = next(iter(places(found[:_ADDRESS], _BOUND)), None) if _MAY_BIND.intersection(found[:_ADDRESS]) else None
     if bound is None or not places(found[:bound], _MACHINES):
         return False
     task = found[bound + 1 :]
