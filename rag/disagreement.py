@@ -8,7 +8,7 @@ alone tells nothing, for sentences of one matter lie as near to each other as tw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -23,6 +23,7 @@ from rag.check.polarity import denies, rejects
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.check.words import akin
+from rag.disagreement_words import are_counterparts, is_of_its_writing, spans_named
 from rag.gazetteer import names_in
 from rag.topic import content_words
 from rag.types import Disagreement, EvidenceSentence
@@ -48,12 +49,6 @@ _EVENTS = ("up", "down", "win", "lose", "begin", "end", "open", "close", "buy", 
 _SPEECH = frozenset("accept admit apologise criticise deny praise refuse reject".split())
 """Happenings that are themselves a yes or a no, and tell nothing of what is affirmed or denied."""
 _LEAST_ROUNDED = 50
-_TIMES = {
-    "en": "last next this previous earlier yesterday today tomorrow", "de": "vergangenen letzten vorigen nachsten "
-    "diesem dieses gestern heute morgen vorjahr", "nl": "vorig vorige volgend volgende dit afgelopen gisteren vandaag "
-    "morgen", "fr": "dernier derniere prochain prochaine hier demain", "es": "pasado pasada proximo proxima ayer",
-    "it": "scorso scorsa prossimo prossima ieri", "pt": "passado passada proximo proxima ontem",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +112,12 @@ class _Read:
         self.source = sentence.passage.duplicate_of or sentence.passage.article_id
 
     @cached_property
+    def read(self) -> tuple[Quantity, ...]:
+        return tuple(quantities(self.sentence.quote, self.language))
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        return tuple(item for item in quantities(self.sentence.quote, self.language) if item.certain)
+        return tuple(item for item in self.read if item.certain)
 
     @cached_property
     def counted(self) -> tuple[Quantity, ...]:
@@ -126,16 +125,28 @@ class _Read:
 
     @cached_property
     def when(self) -> frozenset[str]:
-        """When it is so: years, months and words such as "last"; numbers of two times may both be so."""
-        said = set(cue_words(self.sentence.quote)) & set(_TIMES.get(self.language, "").split())
+        """When it is so: years, months and such as "last week"; numbers of two times may both be so."""
         dated = {f"{item.kind} {item.value}" for item in self.quantities
                  if item.role == "year" or item.kind in ("month", "period")}
-        return frozenset({"relative"} if said else ()) | dated
+        return spans_named(self.words, self.language) | dated
+
+    @cached_property
+    def days(self) -> frozenset[Decimal]:
+        return frozenset(item.value for item in self.quantities if item.kind == "weekday")
+
+    @cached_property
+    def places_in_order(self) -> frozenset[Decimal]:
+        """Of "the second blast": sure as what is told apart, if not as a number."""
+        return frozenset(item.value for item in self.read if item.kind == "ordinal")
+
+    @cached_property
+    def words(self) -> list[str]:
+        return cue_words(self.sentence.quote)
 
     @cached_property
     def events(self) -> frozenset[str]:
-        known, found = CHANGE_WORDS[self.language], cue_words(self.sentence.quote)
-        return frozenset(sense for sense in _EVENTS if sense in known and places(found, known[sense]))
+        known = CHANGE_WORDS[self.language]
+        return frozenset(sense for sense in _EVENTS if sense in known and places(self.words, known[sense]))
 
     @cached_property
     def happenings(self) -> frozenset[str]:
@@ -162,18 +173,46 @@ class _Read:
 
 def _differ_in_number(one: _Read, other: _Read, near: float) -> bool:
     within = one.language == other.language
-    if near < _SAME_COUNT_FLOOR or one.when != other.when:
+    if near < _SAME_COUNT_FLOOR or _may_both_be_so(one, other):
         return False
-    if one.says_no != other.says_no or one.events != other.events:
-        return False
-    for item in one.counted:
-        alike = [rival for rival in other.counted if (rival.kind, _unit(rival)) == (item.kind, _unit(item))]
-        mine = [rival for rival in one.counted if (rival.kind, _unit(rival)) == (item.kind, _unit(item))]
-        if len(alike) != 1 or len(mine) != 1 or not _excludes(item, alike[0], within=within):
+    return any(_excludes(item, rival, within=within) and near >= _number_floor(one, other, item, rival)
+               for item, rival in _paired(one, other))
+
+
+def _may_both_be_so(one: _Read, other: _Read) -> bool:
+    """Whether two numbers are plainly of two times, happenings or things."""
+    if one.when != other.when or one.says_no != other.says_no or one.events != other.events:
+        return True
+    if any(is_of_its_writing(read.words, read.language) for read in (one, other)):
+        return True
+    told = ((one.days, other.days), (one.places_in_order, other.places_in_order), (one.happenings, other.happenings))
+    apart = any(mine and theirs and not mine & theirs for mine, theirs in told)
+    return apart or are_counterparts(one.words, one.language, other.words, other.language)
+
+
+def _paired(one: _Read, other: _Read) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yields the quantities of two sentences that count one thing: what both state alike parts them no longer.
+
+    Of several in one language each stands for the one at its place, if all count what that one does.
+    """
+    for kind in dict.fromkeys((item.kind, _unit(item)) for item in one.counted):
+        mine, theirs = ([item for item in read.counted if (item.kind, _unit(item)) == kind] for read in (one, other))
+        several = len(mine) > 1 or len(theirs) > 1
+        both = {item.value for item in mine} & {item.value for item in theirs} if several else set[Decimal]()
+        left = [item for item in mine if item.value not in both]
+        rivals = [item for item in theirs if item.value not in both]
+        if len(left) != len(rivals) or (len(left) > 1 and one.language != other.language):
             continue
-        if near >= _number_floor(one, other, item, alike[0]):
-            return True
-    return False
+        if several and one.language == other.language and _overlap(one.content, other.content) <= _OVERLAP:
+            continue
+        if len(left) == 1 or all(_count_alike(item, rival) for item, rival in zip(left, rivals, strict=True)):
+            yield from zip(left, rivals, strict=True)
+
+
+def _count_alike(item: Quantity, rival: Quantity) -> bool:
+    if item.nouns and rival.nouns:
+        return akin(item.nouns[0], rival.nouns[0])
+    return not item.nouns and not rival.nouns
 
 
 def _number_floor(one: _Read, other: _Read, item: Quantity, rival: Quantity) -> float:

@@ -13,6 +13,8 @@ from rag.absent import absent_names
 from rag.anaphora import leans_on_previous
 from rag.asked import Wanted, holds, tells, wanted
 from rag.check.orders import check_orders
+from rag.check.polarity import denies, rejects
+from rag.check.quantities import quantities
 from rag.gazetteer import names_in
 from rag.party import Hearing, Party, asked_party, hearings
 from rag.search import Found, FoundPassage
@@ -212,7 +214,20 @@ def _diverse(scored: Sequence[_Scored], most: int) -> list[_Scored]:
 def _is_said(item: _Scored, chosen: Sequence[_Scored]) -> bool:
     language = item.found.passage.language
     return any(other.found.passage.language == language and float(np.dot(other.vector, item.vector)) >= _ALIKE
-               for other in chosen)
+               and _adds_nothing(item.text, other.text, language or "") for other in chosen)
+
+
+def _adds_nothing(text: str, said: str, language: str) -> bool:
+    """Whether a text states no number or time but those of another that is as near as can be, and says no as it does.
+
+    "17 cables" beside "14 cables" is no repetition, and what sources disagree on can only be told of what is chosen.
+    """
+    if text == said:
+        return True
+    mine, theirs = ({(item.kind, item.value, item.unit, item.bound) for item in quantities(sentence, language)
+                     if item.certain} for sentence in (text, said))
+    no, other = (denies(sentence, language) or rejects(sentence, language) for sentence in (text, said))
+    return mine <= theirs and no == other
 
 
 def _sentence(number: int, item: _Scored) -> EvidenceSentence:
