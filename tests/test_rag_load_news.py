@@ -196,3 +196,41 @@ def test_a_headline_with_a_colon_is_a_title_and_speakers_are_not() -> None:
     talk = load("Reporter: Was geschah", "Bürgermeister: Es brannte", BODY["de"])
     assert talk.title is None
     assert "Reporter: Was geschah" in talk.text
+
+
+@pytest.mark.parametrize(("language", "line", "day"), [
+    ("en", "15 March 2025. Regional Press Agency", date(2025, 3, 15)),
+    ("nl", "25 maart 2025 – Correspondent Frankrijk", date(2025, 3, 25)),
+    ("nl", "3 mei 2025, Van onze verslaggever", date(2025, 5, 3)),
+    ("fr", "24 mars 2025 | Agence du Nord", date(2025, 3, 24)),
+    ("de", "3. Mai 2025 (dpa)", date(2025, 5, 3)),
+    ("de", "Traunfels, 3. Mai 2025", date(2025, 5, 3)),
+    ("en", "Harlow Courier, 3 May 2025", date(2025, 5, 3)),
+    ("en", "Regional Press Agency", None),
+    ("de", "Von unserer Korrespondentin Anna Beck", None),
+    ("en", "Harlow (Reuters)", None),
+])
+def test_a_line_of_date_and_agency_is_no_sentence_and_its_date_the_articles(
+        language: str, line: str, day: date | None) -> None:
+    article = load("Velm harbour", line, BODY[language])
+    assert article.text == f"Velm harbour\n\n{BODY[language]}"
+    assert (article.title, article.day) == ("Velm harbour", day)
+    assert all(article.text[block.start : block.end] in ("Velm harbour", BODY[language]) for block in article.blocks)
+
+
+@pytest.mark.parametrize(("language", "line"), [
+    ("en", "2 May 2025 was a Friday."), ("en", "2 May 2025. The day of the fire."), ("nl", "De krant zweeg"),
+    ("en", "3 May 2025 – a day to remember"), ("de", "2. Mai 2025: Der Hafen brennt"), ("en", "By now nobody was there"),
+    ("de", "Von unserer Stadt blieb nichts"), ("en", "Mayor Sues Harlow Courier Over Fire Report"),
+])
+def test_a_sentence_with_a_date_or_a_paper_in_it_stays(language: str, line: str) -> None:
+    article = load("Velm harbour", line, BODY[language])
+    assert line in article.text
+    assert article.day is None
+
+
+def test_what_follows_the_date_may_be_the_title_and_an_agency_may_sign() -> None:
+    assert load("3 May 2025 – King Charles Visits Velm", BODY["en"]).title == "3 May 2025 – King Charles Visits Velm"
+    above = load("15 March 2025. Regional Press Agency", "Fire in Velm", BODY["en"])
+    assert (above.title, above.day) == ("Fire in Velm", date(2025, 3, 15))
+    assert load("Fire in Velm", BODY["en"], "(dpa)").text == f"Fire in Velm\n\n{BODY['en']}"

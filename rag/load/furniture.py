@@ -7,6 +7,7 @@ its first words are: a line of furniture that stays harms little, a lost sentenc
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.load import phrases
@@ -14,8 +15,8 @@ from rag.load.dates import FoundDate, date_at
 from rag.types import DateKind
 
 __all__ = [
-    "DateLine", "byline", "caption_of", "closes", "date_line", "is_furniture", "is_kicker", "is_related", "is_teaser",
-    "outlet_of", "related_inline",
+    "DateLine", "agency_line", "byline", "caption_of", "closes", "date_line", "is_furniture", "is_kicker", "is_related",
+    "is_teaser", "outlet_of", "related_inline",
 ]
 
 _MOST_LABEL = 80
@@ -25,6 +26,10 @@ _MOST_CAPTION = 320
 _CLOSERS = "\"'”’“‘»«›‹)]"
 _OUTER = " \t.:!?»›>→←▸►-–—|*•#+…,;()[]\"'“”‘’0123456789"
 _SEPARATORS = " \t,;|·•–—-()"
+_PARTED = re.compile(r" ?[.,;|·•/]+ | [–—-] |,? ?\(")
+_NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]{0,30} ){0,3}[^\W\d_][\w’'-]{0,30}, (?=\w)")
+_MOST_NAMES = 6
+_MOST_PAPER = 4
 
 _CREDIT = re.compile("|".join(rf"\b{word}\b" if word[0].isalpha() else word for word in phrases.CREDIT_WORDS))
 _GLUED_CREDIT = re.compile(rf"(?<=[.!?”’\"»)])(?:{'|'.join(phrases.CREDIT_WORDS)})\b")
@@ -116,22 +121,42 @@ def byline(text: str) -> bool:
     if len(text) > _MOST_LABEL or closes(text):
         return False
     words = text.split(" - ", maxsplit=1)[0].split("|", maxsplit=1)[0].replace(",", " ").replace(":", " ").split()
-    if len(words) < 2 or words[0].casefold() not in phrases.BYLINE_WORDS:
+    if len(words) < 2:
+        return False
+    if words[1].casefold() in phrases.OUR and words[0].casefold() in phrases.FROM and len(words) <= _MOST_NAMES:
+        return _is_press(words[2:])
+    if words[0].casefold() not in phrases.BYLINE_WORDS:
         return False
     names = [word for word in words[1:] if word.casefold() not in phrases.AGENCIES]
     return 0 < len(names) <= 8 and all(name[0].isupper() and not name.isdigit() for name in names) and len(words) > 2
 
 
-def date_line(text: str, language: str | None, *, bare: bool) -> DateLine | None:
+def agency_line(text: str) -> bool:
+    """Whether the line only names a paper, an agency or its correspondent: "Regional Press Agency", "(dpa)"."""
+    if len(text) > _MOST_LABEL or closes(text):
+        return False
+    words = text.strip(_SEPARATORS).split()
+    wires = [word.strip(_SEPARATORS + "/").casefold() in phrases.WIRES for word in words]
+    if not words or not _is_name(text.strip(_SEPARATORS)):
+        return all(wires) and bool(words)
+    wired = wires[-1] and (all(wires) or words[-1].startswith("("))
+    # Decks in title case name papers too, at more length.
+    return wired or (1 < len(words) <= _MOST_PAPER and _is_press((words[0], words[-1])))
+
+
+def date_line(text: str, language: str | None, *, bare: bool, titled: bool = False) -> DateLine | None:
     """Reads a line that is only a date, a label before it, and times or names after it.
 
     Args:
         bare: Whether a date without a label counts, as in a dateline at the top.
+        titled: Whether the title stands above, so that what follows the date cannot be it. Before it a paper, an agency
+            or a correspondent is needed: "25 maart 2025 – Correspondent Frankrijk".
     """
     if len(text) > _MOST_DATE_LINE:
         return None
     kind: DateKind | None = "published" if bare else None
-    start = 0
+    before = _NAME_BEFORE.match(text) if bare and titled else None
+    start = before.end() if before else 0
     best: DateLine | None = None
     while start < len(text):
         label = _label_at(text, start)
@@ -139,7 +164,7 @@ def date_line(text: str, language: str | None, *, bare: bool) -> DateLine | None
             kind, start = label
         found = date_at(text, start, language)
         if found is None or kind is None:
-            return best if best and _only_trimmings(text[start:]) else None
+            return best if best and (_only_trimmings(text[start:]) or (bare and _origin(text, best, titled))) else None
         if best is None or (best.kind == "updated" and kind == "published"):
             best = DateLine(found, kind)
         start = _skip_time(text, found.end)
@@ -228,6 +253,22 @@ def _only_trimmings(rest: str) -> bool:
         name, _, tags = others.partition("Tags:")
         return (not name.strip() or _is_name(name.strip())) and (not tags or _is_tag_line(f"Tags:{tags}"))
     return not rest or _is_tag_line(rest) or _READ_TIME.fullmatch(rest) is not None
+
+
+def _origin(text: str, dated: DateLine, titled: bool) -> bool:
+    """Whether nothing follows a date but, parted from it by a sign, who writes, or for whom, or where."""
+    parted = _PARTED.match(text, dated.found.end)
+    rest = text[parted.end() :].rstrip(_SEPARATORS + ".") if parted else ""
+    words = rest.split()
+    if not words or len(words) > _MOST_NAMES:
+        return False
+    named = _is_name(" ".join(word for word in words if word.casefold() not in phrases.JOINING) or rest)
+    capital = words[0][0].isupper() and (titled or _is_press(words))
+    return byline(rest) or agency_line(rest) or (named and capital)
+
+
+def _is_press(words: Sequence[str]) -> bool:
+    return any(word.strip(_SEPARATORS + "/").casefold() in phrases.PRESS for word in words)
 
 
 def _is_name(text: str) -> bool:

@@ -55,7 +55,7 @@ def to_article(page: Page, path: Path, source: str) -> Article | Failure:
     language = page.language or _detected(page)
     found = _Found(title=page.title)
     lines = _body(page.lines, language, page, found)
-    lines = _head(lines, language, page, found)
+    lines = _signed(_head(lines, language, page, found))
     lines = [_with_kind(lines, index) for index in range(len(lines))]
     if not lines:
         return Failure(source, "has no article text", "Check that the article itself is in it.")
@@ -131,7 +131,7 @@ def _head(lines: list[Line], language: str | None, page: Page, found: _Found) ->
     interview = sum(1 for line in lines if _NAMED.match(line.text)) > 1
     for index, line in enumerate(lines[:end]):
         more = any(_is_headline(other) for other in lines[index + 1 : end])
-        if dated := furniture.date_line(line.text, language, bare=True):
+        if dated := furniture.date_line(line.text, language, bare=True, titled=titled):
             if page.day not in (None, dated.found.day):
                 head.append(Line(line.text, BlockKind.CAPTION))
             found.date(dated)
@@ -149,8 +149,14 @@ def _head(lines: list[Line], language: str | None, page: Page, found: _Found) ->
     return head + lines[end:]
 
 
+def _signed(lines: list[Line]) -> list[Line]:
+    """Takes off the agency's name that ends an article."""
+    signed = len(lines) > 1 and lines[-1].kind in (None, BlockKind.PARAGRAPH) and furniture.agency_line(lines[-1].text)
+    return lines[:-1] if signed else lines
+
+
 def _is_trimming(text: str) -> bool:
-    return furniture.byline(text) or furniture.is_kicker(text)
+    return furniture.byline(text) or furniture.is_kicker(text) or furniture.agency_line(text)
 
 
 def _is_body(line: Line) -> bool:

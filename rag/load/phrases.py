@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 __all__ = [
-    "AGENCIES", "BYLINE_WORDS", "CREDIT_WORDS", "FRAGMENTS", "LABELS", "NETWORKS", "OUTLET_LABELS", "PUBLISHED",
-    "RELATED", "RIGHTS", "SECTIONS", "TAG_LABELS", "UPDATED",
+    "AGENCIES", "BYLINE_WORDS", "CREDIT_WORDS", "FRAGMENTS", "FROM", "JOINING", "LABELS", "NETWORKS", "OUR",
+    "OUTLET_LABELS", "PRESS", "PUBLISHED", "RELATED", "RIGHTS", "SECTIONS", "TAG_LABELS", "UPDATED", "WIRES",
 ]
 
 
@@ -81,6 +81,22 @@ TAG_LABELS = _set(
 OUTLET_LABELS = _set("quelle; source; bron; fuente; fonte; outlet; zeitung; krant; newspaper")
 
 BYLINE_WORDS = _set("by; von; door; par; por; di; text; tekst; autor; author; auteur; redactie; redaktion; written by")
+# "By our correspondent", "Van onze verslaggever".
+FROM = _set("by; from; von; van; door; par; de; del; por; da; di; do; dal; dalla; della")
+OUR = _set("our; unser; unserem; unserer; unseren; onze; ons; notre; nos; nuestro; nuestra; nosso; nossa; nostro")
+# Of these the name of a paper or an agency has one, and so has who writes for it from abroad.
+PRESS = _set(
+    "agency; press; news; newspaper; gazette; courier; times; post; herald; tribune; chronicle; observer; telegraph",
+    "journal; bulletin; desk; newsroom; correspondent; reporter; agentur; nachrichtenagentur; presseagentur; presse",
+    "zeitung; tageblatt; anzeiger; kurier; rundschau; bote; redaktion; korrespondent; korrespondentin; persbureau",
+    "nieuwsbureau; pers; krant; dagblad; courant; nieuwsblad; bode; redactie; correspondente; verslaggever; agence",
+    "journaux; dépêche; gazette; rédaction; correspondant; correspondante; agencia; prensa; diario; periódico; gaceta",
+    "redacción; corresponsal; agenzia; stampa; giornale; corriere; gazzetta; redazione; corrispondente; agência",
+    "imprensa; jornal; gazeta; redação",
+)
+WIRES = _set("dpa; afp; ap; anp; apa; reuters; belga; efe; ansa; lusa; kna; epd; sid; upi; afp/dpa; dpa/afp; sda")
+# Small words within the names of papers, agencies and places.
+JOINING = _set("of; the; for; du; des; le; la; les; d'; del; della; do; da; di; für; im; in; am; voor; te; pour; para")
 CREDIT_WORDS = (
     "Crédit photo", "Credit", "Beeld", "Fotos", "Foto", "Photos", "Photo", "Bilder", "Bild", "Images", "Image",
     "Picture", "Imagen", "Illustration", "Illustratie", "Grafik", "Copyright", "©",
