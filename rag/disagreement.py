@@ -175,6 +175,10 @@ def _differ_in_number(one: _Read, other: _Read, near: float) -> bool:
     within = one.language == other.language
     if near < _SAME_COUNT_FLOOR or _may_both_be_so(one, other):
         return False
+    shared, overlap = _shared_names(one, other), _overlap(one.content, other.content)
+    if within and not shared and (overlap <= _LEAST_OVERLAP or (one.names and other.names)):
+        # "He was 85" may be said of anybody.
+        return False
     return any(_excludes(item, rival, within=within) and near >= _number_floor(one, other, item, rival)
                for item, rival in _paired(one, other))
 
