@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rag.anaphora import leans_on_previous
+from rag.anaphora import context_of
 from rag.check.happenings import asserted
 from rag.check.orders import check_orders
 from rag.check.polarity import rejects
@@ -47,10 +47,7 @@ def with_denial(question: str, language: str, evidence: Evidence, consulted: Seq
 
 def _denials(passage: Passage, score: float) -> Iterator[EvidenceSentence]:
     language = passage.language or ""
-    before = ""
-    for span in passage.sentences:
+    for at, span in enumerate(passage.sentences):
         quote = passage.text[span.start - passage.start : span.end - passage.start]
         if rejects(quote, language) and check_orders([quote]).passed:
-            context = before if leans_on_previous(quote, language) else ""
-            yield EvidenceSentence(0, passage, span.start, span.end, quote, score, context)
-        before = quote
+            yield EvidenceSentence(0, passage, span.start, span.end, quote, score, context_of(passage, at))

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from rag.absent import absent_names
-from rag.anaphora import leans_on_previous
+from rag.anaphora import context_of
 from rag.asked import Wanted, holds, tells, wanted
 from rag.check.orders import check_orders
 from rag.check.polarity import denies, rejects
@@ -149,7 +149,7 @@ def _scored(found: FoundPassage, rule: Rule) -> list[_Scored]:
             continue
         beside = [near for near in (at - 1, at + 1) if 0 <= near < len(own) and telling[near]]
         gains = [0.0, *(rule.neighbour * (own[near] - score) for near in beside)]
-        leans = at - 1 in beside and leans_on_previous(_slice(passage, passage.sentences[at]), passage.language)
+        leans = at - 1 in beside and bool(context_of(passage, at))
         if leans:
             # "The software" is as near to the question as the sentence that names it lets it be.
             gains.append(rule.leaning * (scored[-1].score - score))

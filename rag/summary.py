@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rag.anaphora import leans_on_previous
+from rag.anaphora import context_of
 from rag.search import FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -89,9 +89,7 @@ def _central(sentences: Sequence[_Sentence], most: int) -> list[_Sentence]:
 
 def _evidence(number: int, item: _Sentence) -> EvidenceSentence:
     passage, span = item.passage, item.span
-    leans = item.at > 0 and leans_on_previous(item.text, passage.language)
-    context = _slice(passage, passage.sentences[item.at - 1]) if leans else ""
-    return EvidenceSentence(number, passage, span.start, span.end, item.text, item.score, context)
+    return EvidenceSentence(number, passage, span.start, span.end, item.text, item.score, context_of(passage, item.at))
 
 
 def _slice(passage: Passage, span: Span) -> str:
