@@ -12,10 +12,11 @@ MessageKey = Literal[
     "quotes_instead", "too_slow", "model_busy", "model_unreachable", "model_missing", "prompt_too_long", "some_quoted",
     "some_dropped", "searched_for", "sources", "changed_since", "removed_since", "machine_translation", "looked_again",
     "premise_not_stated", "premise_contradicted", "not_named", "not_in_searched",
+    "left_out",
 ]
 
 # Placeholders: {languages} of language_list, {command} typed as it stands, {model} a name, {question} a question,
-# {names} of the question.
+# {names} of the question, or titles; {count} of {total} articles.
 _ENGLISH: dict[str, str] = {
     "not_in_sources": "No answer to this was found in the articles.",
     "not_in_searched": "No answer to this was found in the articles that were searched.",
@@ -44,6 +45,7 @@ _ENGLISH: dict[str, str] = {
     "premise_not_stated": "{question} The passages found do not seem to say so. They say:",
     "premise_contradicted": "{question} The articles say otherwise:",
     "not_named": "The passages found do not name {names}.",
+    "left_out": "{count} of {total} articles are in this summary. Left out: {names}.",
 }
 _GERMAN: dict[str, str] = {
     "not_in_sources": "Dazu fand sich in den Artikeln keine Antwort.",
@@ -74,6 +76,7 @@ _GERMAN: dict[str, str] = {
     "premise_not_stated": "{question} In den gefundenen Stellen scheint das nicht zu stehen. Dort steht:",
     "premise_contradicted": "{question} In den Artikeln steht etwas anderes:",
     "not_named": "Die gefundenen Stellen nennen {names} nicht.",
+    "left_out": "In dieser Zusammenfassung stehen {count} von {total} Artikeln. Es fehlen: {names}.",
 }
 _DUTCH: dict[str, str] = {
     "not_in_sources": "Hierop is in de artikelen geen antwoord gevonden.",
@@ -107,6 +110,7 @@ _DUTCH: dict[str, str] = {
     "premise_not_stated": "{question} Dat lijkt niet in de gevonden passages te staan. Daar staat:",
     "premise_contradicted": "{question} In de artikelen staat iets anders:",
     "not_named": "De gevonden passages noemen {names} niet.",
+    "left_out": "In deze samenvatting staan {count} van de {total} artikelen. Niet opgenomen: {names}.",
 }
 _FRENCH: dict[str, str] = {
     "not_in_sources": "Aucune réponse n'a été trouvée dans les articles.",
@@ -136,6 +140,7 @@ _FRENCH: dict[str, str] = {
     "premise_not_stated": "{question} Les passages trouvés ne semblent pas le dire. Ils disent :",
     "premise_contradicted": "{question} Les articles disent autre chose :",
     "not_named": "Les passages trouvés ne mentionnent pas {names}.",
+    "left_out": "Ce résumé porte sur {count} des {total} articles. Laissés de côté : {names}.",
 }
 _SPANISH: dict[str, str] = {
     "not_in_sources": "No se encontró respuesta en los artículos.",
@@ -168,6 +173,7 @@ _SPANISH: dict[str, str] = {
     "premise_not_stated": "{question} Los pasajes encontrados no parecen decirlo. Dicen:",
     "premise_contradicted": "{question} Los artículos dicen otra cosa:",
     "not_named": "Los pasajes encontrados no mencionan {names}.",
+    "left_out": "Este resumen recoge {count} de {total} artículos. Faltan: {names}.",
 }
 _ITALIAN: dict[str, str] = {
     "not_in_sources": "Negli articoli non è stata trovata una risposta.",
@@ -200,6 +206,7 @@ _ITALIAN: dict[str, str] = {
     "premise_not_stated": "{question} I passaggi trovati non sembrano dirlo. Dicono:",
     "premise_contradicted": "{question} Gli articoli dicono un'altra cosa:",
     "not_named": "I passaggi trovati non menzionano {names}.",
+    "left_out": "Questo riassunto comprende {count} di {total} articoli. Restano esclusi: {names}.",
 }
 _PORTUGUESE: dict[str, str] = {
     "not_in_sources": "Não foi encontrada resposta nos artigos.",
@@ -231,6 +238,7 @@ _PORTUGUESE: dict[str, str] = {
     "premise_not_stated": "{question} As passagens encontradas não parecem dizê-lo. Dizem:",
     "premise_contradicted": "{question} Os artigos dizem outra coisa:",
     "not_named": "As passagens encontradas não mencionam {names}.",
+    "left_out": "Este resumo abrange {count} de {total} artigos. Ficaram de fora: {names}.",
 }
 _MESSAGES = {
     "en": _ENGLISH, "de": _GERMAN, "nl": _DUTCH, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "pt": _PORTUGUESE,

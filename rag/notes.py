@@ -14,11 +14,12 @@ from rag.errors import (
 )
 from rag.messages import language_list, message
 from rag.settings import DEFAULT_HOST
-from rag.types import Claim
+from rag.types import ArticleSummary, Citation, Claim
 from rag.write.ollama import RECOMMENDED_MODEL
 
-__all__ = ["failure_notes", "nothing_written_note", "quotes_notes", "replaced_notes"]
+__all__ = ["failure_notes", "left_out_note", "nothing_written_note", "quotes_notes", "replaced_notes"]
 
+_MOST_TITLES = 5
 _GET_OLLAMA = "https://ollama.com"
 
 
@@ -82,3 +83,17 @@ def replaced_notes(language: str, claims: Sequence[Claim]) -> list[str]:
 def nothing_written_note(language: str, model: str) -> str:
     """Returns that the model wrote nothing that could be shown."""
     return message("quotes_instead", language, model=model)
+
+
+def left_out_note(language: str, meant: Sequence[ArticleSummary], cited: Sequence[Citation]) -> str:
+    """Returns which of the articles to be summed up the summary says nothing of, "" where it is of all.
+
+    A near-duplicate of one that it is of is not left out.
+    """
+    of = {citation.article_id for citation in cited}
+    left = [article for article in meant if article.article_id not in of and article.duplicate_of not in of]
+    if not left or not of:
+        return ""
+    titles = [f"“{article.title or article.article_id}”" for article in left[:_MOST_TITLES]]
+    names = ", ".join([*titles, *(["…"] if len(left) > _MOST_TITLES else [])])
+    return message("left_out", language, count=str(len(meant) - len(left)), total=str(len(meant)), names=names)

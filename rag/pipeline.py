@@ -20,7 +20,7 @@ from rag.intents import Collection, Comparison, Summary
 from rag.library import Library
 from rag.library_question import asks_what_happened, read_library_question
 from rag.messages import message
-from rag.notes import failure_notes, nothing_written_note, quotes_notes, replaced_notes
+from rag.notes import failure_notes, left_out_note, nothing_written_note, quotes_notes, replaced_notes
 from rag.premise import premise_note, premise_of, premise_stands
 from rag.reading import check_k, read_question
 from rag.retrieve import Retrieval
@@ -100,6 +100,7 @@ class Pipeline:
         if not run.evidence.abstain and not cancellation.cancelled:
             yield from self._answered(run, found, cancellation)
             yield from self._both_sides(run, found)
+            run.warn(left_out_note(run.language, run.to_sum_up, run.draft.citations))
         if not cancellation.cancelled:
             yield Done(run.answer())
 

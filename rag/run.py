@@ -97,6 +97,7 @@ class AnswerRun:
         self.language = language
         self.clock = Clock()
         self.consulted: tuple[Passage, ...] = ()
+        self.to_sum_up: tuple[ArticleSummary, ...] = ()
         self.evidence = Evidence((), abstain=True, confidence=float("-inf"), threshold=0.0)
         self.draft = AnswerDraft(earlier)
         self._seconds = seconds

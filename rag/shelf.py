@@ -59,12 +59,11 @@ class Shelf:
         fitting = one_of_each_source(self._listing(intent, filters, asked_in).articles)
         most = 1 if intent.which != "all" else min(self._settings.max_evidence, MOST_QUOTES)
         chosen = fitting[:most]
+        run.to_sum_up = tuple(fitting if intent.which == "all" else chosen)
         found = self._whole(run, chosen, asked_in)
         run.evidence = central_sentences(found.passages, min(self._settings.max_evidence, MOST_QUOTES)
                                          if len(chosen) > 1 else self._settings.max_evidence)
         run.consulted = tuple(item.passage for item in found.passages[: self._settings.k])
-        if intent.which == "all" and len(fitting) > len(chosen):
-            run.warn(library_phrase("left_out", run.language, count=len(fitting) - len(chosen)))
         run.clock.stop("evidence")
         return found
 

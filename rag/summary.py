@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rag.anaphora import context_of
+from rag.check.orders import check_orders
 from rag.search import FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -22,6 +23,8 @@ _LEAD = 0.1
 """Advantage of an article's first sentence; it falls to nothing by the tenth."""
 _SAME = 0.5
 """Share of its likeness to what is chosen that a sentence gives up."""
+_ALIKE = 0.97
+"""From this cosine on two sentences of one language say the same, or differ in a number at most."""
 _SHORTEST = 40
 """Shorter ones are headings, bylines and exclamations."""
 
@@ -46,26 +49,30 @@ def central_sentences(passages: Sequence[FoundPassage], most: int) -> Evidence:
     """Chooses what a summary is made of.
 
     Args:
-        passages: All of the articles to be summed up.
+        passages: All of the articles to be summed up. Near-duplicates are one, and give no sentence twice.
         most: Sentences at most; every article gets one before any gets a second.
 
     Returns:
         The sentences in the order in which one reads them, numbered from 1. To abstain is no question here.
     """
     articles: dict[str, list[FoundPassage]] = {}
+    given = {found.passage.article_id for found in passages}
     for item in sorted(passages, key=lambda found: found.passage.start):
+        if item.passage.duplicate_of in given:
+            continue
         articles.setdefault(item.passage.article_id, []).append(item)
     share = max(1, most // max(len(articles), 1))
     chosen: list[_Sentence] = []
     for parts in list(articles.values())[:most]:
-        chosen += sorted(_central(_scored(parts), share), key=lambda sentence: sentence.span.start)
+        own = [item for item in _scored(parts) if not _is_said(item, chosen)]
+        chosen += sorted(_central(own, share), key=lambda sentence: sentence.span.start)
     sentences = tuple(_evidence(number, item) for number, item in enumerate(chosen, 1))
     return Evidence(sentences, abstain=not sentences, confidence=0.0, threshold=0.0)
 
 
 def _scored(parts: Sequence[FoundPassage]) -> list[_Sentence]:
     places = [(found, at) for found in parts for at in range(len(found.passage.sentences))
-              if len(_slice(found.passage, found.passage.sentences[at])) >= _SHORTEST]
+              if _tells(_slice(found.passage, found.passage.sentences[at]))]
     if not places:
         return []
     vectors = np.stack([found.sentence_vectors[at] for found, at in places])
@@ -74,6 +81,17 @@ def _scored(parts: Sequence[FoundPassage]) -> list[_Sentence]:
     lead = np.maximum(0.0, _LEAD * (1 - np.arange(len(places)) / 10))
     return [_Sentence(found.passage, at, vectors[row], float(near[row] + lead[row]))
             for row, (found, at) in enumerate(places)]
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence tells something: orders to whoever reads an article do not."""
+    return len(text) >= _SHORTEST and check_orders([text]).passed
+
+
+def _is_said(item: _Sentence, chosen: Sequence[_Sentence]) -> bool:
+    """Whether another article's sentence says the same: an agency's text in two papers."""
+    return any(other.passage.language == item.passage.language and float(np.dot(other.vector, item.vector)) >= _ALIKE
+               for other in chosen)
 
 
 def _central(sentences: Sequence[_Sentence], most: int) -> list[_Sentence]:
