@@ -106,3 +106,28 @@ def test_a_no_in_one_language_and_a_yes_in_another_are_of_one_happening() -> Non
 def test_one_thing_counted_twice_need_not_be_worded_alike(one: str, other: str, disagree: bool) -> None:
     assert bool(compare([sentence(1, one), sentence(2, other)], at(0.865)).disagreements) is disagree
     assert not compare([sentence(1, one), sentence(2, other)], at(0.84)).disagreements
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("A report, seen by this newspaper, found rust in 14 of the 52 cables.", "A report found rust in 17 of the 52 cables."),
+    ("The council approved the plan by 23 votes to 19.", "The council approved the plan by 25 votes to 17."),
+    ("About 3,400 residents of Velm were evacuated on Sunday.", "About 4,100 residents of Velm were evacuated on Sunday."),
+])
+def test_one_number_among_others_disagrees_too(one: str, other: str) -> None:
+    assert compare([sentence(1, one), sentence(2, other)], at(0.95)).disagreements
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("In Velm 12 of the 40 beams are cracked in the north stand.", "In Velm 9 of the 40 beams are cracked in the south stand."),
+    ("Cracks were found in 9 of the 40 beams.", "Cracks were found in 9 of the 52 bolts."),
+    ("The first blast in Velm injured 12 people.", "The second blast in Velm injured 19 people."),
+    ("Elmar employs 300 people.", "Elmar employs 2,100 people worldwide."),
+    ("By Monday 1,200 votes had been counted.", "By Tuesday 4,800 votes had been counted."),
+    ("So far three bodies were found in Velm.", "Nine bodies were found in Velm."),
+    ("Repairs of the bridge could cost 45 million pounds.", "Repairs of the bridge could cost up to 60 million pounds."),
+    ("Elmar sold 400 cars last week.", "Elmar sold 250 cars this week."),
+    ("In Velm 31 people were injured.", "In Velm 4 people died."),
+    ("He was 85.", "He was 95."),
+])
+def test_of_two_sides_times_or_bounds_both_numbers_may_be_so(one: str, other: str) -> None:
+    assert not compare([sentence(1, one), sentence(2, other)], at(0.95)).disagreements

@@ -188,6 +188,19 @@ def test_an_order_to_the_reader_is_never_evidence_and_what_stands_beside_it_is()
     assert not alone.sentences
 
 
+@pytest.mark.parametrize(("one", "other", "both"), [
+    ("Rust was found in 14 of the cables.", "Rust was found in 17 of the cables.", True),
+    ("The dam at Corrie broke.", "The dam at Corrie did not break.", True),
+    ("The ferry ends on 3 May.", "The ferry ends on 9 May.", True),
+    ("Rust was found in 14 of the cables.", "Rust was discovered in 14 of the cables.", False),
+])
+def test_what_differs_in_a_number_or_a_no_is_not_said_already(one: str, other: str, both: bool) -> None:
+    first, second = found_of([one], [0.9], 9.0), found_of([other], [0.9], 9.0, (0.6, 0.59))
+    beside = replace(second.passages[1], sentence_vectors=first.passages[0].sentence_vectors)
+    told = chosen(replace(first, passages=(first.passages[0], beside)))
+    assert [item.quote for item in told.sentences] == ([one, other] if both else [one])
+
+
 def test_evidence_of_two_searches_is_joined_and_its_passages_are_kept() -> None:
     one = found_of(["Novara sells pumps.", "Bern is small."], [0.9, 0.9], 9.0)
     two = found_of(["Trams stop early.", "Snow fell late."], [0.9, 0.9], 9.0)

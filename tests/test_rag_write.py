@@ -230,14 +230,27 @@ def test_the_quote_writer_asks_no_model_and_gives_every_quote_until_it_is_closed
     assert model.calls == []
 
 
-def test_quotes_are_read_in_the_order_of_their_article_that_of_the_best_first() -> None:
-    def at(number: int, article: str, start: int) -> EvidenceSentence:
+def order_shown(*places: tuple[str, int]) -> list[tuple[str, int]]:
+    """Articles and starts of sentences, ten characters long, by falling strength -> the order they are shown in."""
+    items: list[EvidenceSentence] = []
+    for number, (article, start) in enumerate(places, 1):
         item = evidence(number, f"Sentence {number}.", "de")
-        return replace(item, start=start, passage=replace(item.passage, article_id=article))
+        items.append(replace(item, start=start, end=start + 10, passage=replace(item.passage, article_id=article)))
+    drafts = choose_writer(Model(lambda _: ""), "translated").write(replace(REQUEST, evidence=tuple(items)))
+    return [places[draft.markers[0] - 1] for draft in drafts]
 
-    items = (at(1, "b", 90), at(2, "a", 5), at(3, "b", 10), at(4, "b", 50), at(5, "a", 1), at(6, "b", 0))
-    drafts = choose_writer(Model(lambda _: ""), "translated").write(replace(REQUEST, evidence=items))
-    assert [draft.markers[0] for draft in drafts] == [3, 4, 1, 5, 2]
+
+def test_the_strongest_quote_is_shown_first_and_its_article_around_it_after_it() -> None:
+    assert order_shown(("b", 90), ("a", 30), ("b", 10), ("b", 50), ("a", 1)) == [
+        ("b", 90), ("b", 10), ("b", 50), ("a", 30), ("a", 1)]
+    # What goes on from the strongest follows it: "That was denied" leans on it.
+    assert order_shown(("b", 50), ("b", 10), ("b", 61)) == [("b", 50), ("b", 61), ("b", 10)]
+    assert order_shown(("b", 50), ("b", 72), ("b", 10), ("b", 61)) == [("b", 50), ("b", 61), ("b", 72), ("b", 10)]
+
+
+def test_quotes_given_in_their_articles_order_as_for_a_summary_stay_in_it() -> None:
+    places = (("a", 10), ("a", 40), ("b", 5), ("b", 90))
+    assert order_shown(*places) == list(places)
 
 
 @pytest.mark.parametrize(("text", "finish"), [("The bridge was renovated for 3", "length"), ("", "stop")])
