@@ -31,10 +31,13 @@ _SPANS: Final[Mapping[str, Cues]] = {
     "it": cues("giorn* settiman* mese mesi trimestr* anno anni stagion* estate inverno primavera autunno notte"),
     "pt": cues("dia* semana* mes meses trimestre* ano* temporada* verao inverno primavera outono noite*"),
 }
-_ALONE: Final[Mapping[str, Cues]] = {
-    "en": cues("earlier later yesterday today tomorrow"), "de": cues("gestern heute morgen vorjahr* spater* fruher*"),
-    "nl": cues("gisteren vandaag morgen eerder* later"), "fr": cues("hier demain aujourd auparavant"),
-    "es": cues("ayer hoy manana"), "it": cues("ieri oggi domani"), "pt": cues("ontem hoje amanha"),
+_ALONE: Final[Mapping[str, Mapping[str, Cues]]] = {
+    "en": senses("before: yesterday earlier now: today after: tomorrow later"),
+    "de": senses("before: gestern vorjahr* fruher* now: heute after: morgen spater*"),
+    "nl": senses("before: gisteren eerder* now: vandaag after: morgen later"),
+    "fr": senses("before: hier auparavant now: aujourd after: demain"),
+    "es": senses("before: ayer now: hoy after: manana"), "it": senses("before: ieri now: oggi after: domani"),
+    "pt": senses("before: ontem now: hoje after: amanha"),
 }
 _OF_ITS_WRITING: Final[Mapping[str, Cues]] = {
     "en": cues("so_far until_now to_date now currently initial* at_first original* preliminar* provisional*"),
@@ -65,7 +68,7 @@ _COUNTERPARTS: Final[Mapping[str, Mapping[str, Cues]]] = {
 
 
 def spans_named(words: Sequence[str], language: str) -> frozenset[str]:
-    """Returns which times a sentence names from its own day: "last" of "last week", "alone" of "yesterday".
+    """Returns which times a sentence names from its own day: "last" of "last week", "before" of "yesterday".
 
     "This newspaper" names none: a span of time has to stand beside it.
     """
@@ -73,7 +76,7 @@ def spans_named(words: Sequence[str], language: str) -> frozenset[str]:
     beside = {near for at in spans for near in range(at - _REACH, at + _REACH + 1)}
     named = {sense for sense, known in _LAST_THIS_NEXT.get(language, {}).items()
              if beside.intersection(places(words, known))}
-    return frozenset(named | ({"alone"} if places(words, _ALONE.get(language, cues())) else set()))
+    return frozenset(named.union(sense for sense, known in _ALONE.get(language, {}).items() if places(words, known)))
 
 
 def is_of_its_writing(words: Sequence[str], language: str) -> bool:
