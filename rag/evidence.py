@@ -110,6 +110,8 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
         return Evidence((), abstain=True, confidence=sure, threshold=threshold, missing=missing)
     scored = sorted((item for passage in found.passages for item in _scored(passage, rule)),
                     key=lambda item: -item.score)
+    if not scored:
+        return Evidence((), abstain=True, confidence=sure, threshold=threshold, missing=missing)
     # A confidence counts in spreads, so a sentence's is the best one's less what it scores below it.
     margin = max((1.0 - rule.least) * found.confidence, 0.0) * spread
     near = [item for item in scored if item.score >= scored[0].score - margin]
@@ -120,7 +122,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
         near = _of_the_kind(near, found, rule.kind * spread)
     chosen = _diverse(near, most)
     sentences = tuple(_sentence(number, item) for number, item in enumerate(chosen, 1))
-    return Evidence(sentences, abstain=not sentences, confidence=sure, threshold=threshold, missing=missing)
+    return Evidence(sentences, abstain=False, confidence=sure, threshold=threshold, missing=missing)
 
 
 def with_context(sentence: EvidenceSentence) -> EvidenceSentence:

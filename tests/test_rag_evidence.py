@@ -183,9 +183,10 @@ def test_an_order_to_the_reader_is_never_evidence_and_what_stands_beside_it_is()
     # However near the order is to the question, what the article says of the matter is looked at.
     far = chosen(found_of(["Novara will move.", order, "It is sad."], [0.6, 0.95, 0.6], 1.2))
     assert [(item.quote, item.context) for item in far.sentences] == [("Novara will move.", ""), ("It is sad.", "")]
-    alone = chosen(found_of([order], [0.95], 9.0))
-    assert alone.abstain
-    assert not alone.sentences
+    for question in ("", "What does Novara say?"):
+        alone = chosen(replace(found_of([order], [0.95], 9.0), question=question))
+        assert alone.abstain
+        assert not alone.sentences
 
 
 @pytest.mark.parametrize(("one", "other", "both"), [
