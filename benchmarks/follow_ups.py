@@ -31,7 +31,8 @@ from rag.write.ollama import OllamaServer
 __all__ = ["Asked", "Chain", "Outcome", "all_words", "hold", "load_chains", "shares", "write_articles"]
 
 CASES = Path(__file__).with_name("cases") / "conversations.jsonl"
-KINDS = ("first", "follow_up", "role", "switch", "topic_change", "nameless_change", "after_absent", "absent")
+KINDS = ("first", "follow_up", "role", "switch", "topic_change", "nameless_change", "noun_change", "after_absent",
+         "absent")
 _FEW = 2
 
 Way = Callable[[str, Sequence[Turn], str], str]
@@ -44,7 +45,8 @@ class Asked:
 
     Attributes:
         kind: "first"; "follow_up"; "role": one that asks for a company, a minister; "switch": one in another language;
-            "topic_change": stands alone, late as it comes, and "nameless_change" without a name; "absent": no article
+            "topic_change": stands alone, late as it comes, "nameless_change" without a name, and "noun_change" is but a
+            noun that another article has ("and the ferry?"); "absent": no article
             answers it; "after_absent": goes on with what was said before that.
         gold: "" where no article answers.
     """

@@ -1,4 +1,8 @@
-"""Who asks whether something was admitted is shown its denial, where an article that answers has one."""
+"""Who asks whether something happened is shown the sentence that settles it, where an article that answers has one.
+
+Such a sentence ("It has not filed a suit.", "Okoro denied this.") is seldom near to the question: it is found by the
+happening that it speaks of (`rag.settling`), or for admissions by its denial.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +11,91 @@ from dataclasses import replace
 from typing import Final
 
 from rag.anaphora import context_of
+from rag.asked import Wanted, wanted
+from rag.check.cues import cue_words
 from rag.check.happenings import asserted
 from rag.check.orders import check_orders
 from rag.check.polarity import rejects
+from rag.premise import premise_of
+from rag.settling import Spoken, deeds, sentences_on
+from rag.settling_words import AUXILIARIES
 from rag.types import Evidence, EvidenceSentence, Passage
 
 __all__ = ["with_denial"]
 
 _ADMISSIONS: Final = frozenset({"admit"})
+_BEGINNING: Final = 3
+"""Words of a question among which its verb stands: "et le tunnel est-il ...", "and has it ..."."""
 
 
 def with_denial(question: str, language: str, evidence: Evidence, consulted: Sequence[Passage],
                 most: int) -> Evidence:
-    """Returns the evidence with a sentence of denial among its first, in the place of the last of them.
+    """Returns the evidence with the sentence that settles what is asked, where none of it does.
 
     Args:
-        question: Only one that has somebody admit something is looked at.
+        question: One of yes or no, one that takes something for granted, or one for how many of a happening.
         language: The question's, ISO 639-1.
         evidence: Chosen for the question.
-        consulted: Passages found; the denial comes of an article that the evidence is from.
+        consulted: Passages found; what settles it comes of an article that the evidence is from.
         most: Sentences of the evidence that are shown.
     """
     shown = evidence.sentences[:most]
-    if evidence.abstain or not shown or not asserted(question, language) & _ADMISSIONS:
+    if evidence.abstain or not shown:
         return evidence
-    if any(rejects(sentence.quote, sentence.passage.language or "") for sentence in shown):
+    if asserted(question, language) & _ADMISSIONS:
+        if any(rejects(sentence.quote, sentence.passage.language or "") for sentence in shown):
+            return evidence
+        articles = {sentence.passage.article_id for sentence in shown}
+        found = next((one for passage in consulted if passage.article_id in articles
+                      for one in _denials(passage, shown[-1].score)), None)
+        return evidence if found is None else _with(evidence, found, min(len(shown), most - 1), most)
+    if not _asks_whether(question, language):
         return evidence
-    articles = {sentence.passage.article_id for sentence in shown}
-    denial = next((found for passage in consulted if passage.article_id in articles
-                   for found in _denials(passage, shown[-1].score)), None)
-    if denial is None:
-        return evidence
+    found = _settling(question, language, shown, consulted)
+    return evidence if found is None else _with(evidence, found, 0, most)
+
+
+def _asks_whether(question: str, language: str) -> bool:
+    begun = cue_words(question)[:_BEGINNING]
+    return (not AUXILIARIES.get(language, frozenset()).isdisjoint(begun) or premise_of(question, language) is not None
+            or (wanted(question, language) is Wanted.COUNT and bool(deeds(question, language))))
+
+
+def _settling(question: str, language: str, shown: Sequence[EvidenceSentence],
+              consulted: Sequence[Passage]) -> EvidenceSentence | None:
+    """Returns what settles a question and is not shown: of the best article, and there what denies, or else tells."""
+    best = shown[0].passage.article_id
+    passages = {passage.passage_id: passage for passage in (*(item.passage for item in shown), *consulted)
+                if passage.article_id == best}
+    spoken = list(sentences_on(premise_of(question, language) or question, language, list(passages.values())))
+    chosen = next((one for one in spoken if one.manner == "denied"), None)
+    if chosen is None:
+        return None
+    found = _sentence(chosen, shown[0].score)
+    seen = any(item.passage.article_id == best and item.start == found.start for item in shown)
+    return None if seen or not check_orders([found.quote]).passed else found
+
+
+def _with(evidence: Evidence, found: EvidenceSentence, place: int, most: int) -> Evidence:
+    """Puts a sentence at a place among those that are shown, the last of which goes where there are too many."""
+    shown = evidence.sentences[:most]
     kept = shown if len(shown) < most else shown[:-1]
-    rest = [sentence for sentence in evidence.sentences[most:] if sentence.start != denial.start
-            or sentence.passage.article_id != denial.passage.article_id]
-    numbered = (replace(sentence, number=number) for number, sentence in enumerate((*kept, denial, *rest), 1))
-    return replace(evidence, sentences=tuple(numbered))
+    rest = [sentence for sentence in evidence.sentences[most:] if sentence.start != found.start
+            or sentence.passage.article_id != found.passage.article_id]
+    ordered = (*kept[:place], found, *kept[place:], *rest)
+    return replace(evidence, sentences=tuple(replace(sentence, number=number)
+                                             for number, sentence in enumerate(ordered, 1)))
+
+
+def _sentence(spoken: Spoken, score: float) -> EvidenceSentence:
+    passage = spoken.passage
+    span = passage.sentences[spoken.settled]
+    quote = passage.text[span.start - passage.start : span.end - passage.start]
+    context = context_of(passage, spoken.settled)
+    if spoken.settled != spoken.at and spoken.settled > 0:
+        before = passage.sentences[spoken.settled - 1]
+        context = passage.text[before.start - passage.start : before.end - passage.start]
+    return EvidenceSentence(0, passage, span.start, span.end, quote, score, context)
 
 
 def _denials(passage: Passage, score: float) -> Iterator[EvidenceSentence]:
@@ -50,4 +103,4 @@ def _denials(passage: Passage, score: float) -> Iterator[EvidenceSentence]:
     for at, span in enumerate(passage.sentences):
         quote = passage.text[span.start - passage.start : span.end - passage.start]
         if rejects(quote, language) and check_orders([quote]).passed:
-            yield EvidenceSentence(0, passage, span.start, span.end, quote, score, context_of(passage, at))
+            yield _sentence(Spoken(passage, at, "denied", at), score)

@@ -17,13 +17,14 @@ from rag.check.clauses import clauses
 from rag.check.cues import cue_words
 from rag.check.happenings import asserted, may_tell
 from rag.check.numbers import Source, check_numbers, quantities
-from rag.check.polarity import denies, rejects
+from rag.check.polarity import denies
 from rag.check.telling_words import KIN, OPPOSED
 from rag.check.words import akin, plain, words
 from rag.condense_words import FUNCTION_WORDS
 from rag.gazetteer import Name, judge, names_with_places, read_sources
 from rag.messages import message
 from rag.premise_words import ASKING, FINITE, HARDLY, HOW_VERBS, MEASURES, ONGOING, REASONS, SUPPOSING
+from rag.settling import sentences_on, without_names
 from rag.types import EvidenceSentence, Passage
 
 __all__ = ["Standing", "premise_note", "premise_of", "premise_stands"]
@@ -34,13 +35,10 @@ _Bearing = Literal["same", "named", "none"]
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST: Final = 400
 _LEAST_WORDS: Final = 3
-_REACH: Final = 3
-"""Words after a verb of rejecting among which stands what it rejects: "refused calls to resign"."""
 _NEAREST: Final = 3
 _MATTERS: Final = frozenset("deficit surplus profit export import".split())
 _FEWEST_LETTERS: Final = 4
 _MAY: Final = re.compile(r"(?<=\S) May\b")
-_THAT: Final = frozenset("that dass dat que qu".split())
 # That something became more is said in so many ways that not to find one says nothing; only its opposite does.
 _UP: Final = frozenset("up more increase".split())
 _DOWN: Final = frozenset("down less halve".split())
@@ -141,18 +139,19 @@ def _has_one(names: Sequence[Name], passage: Passage) -> bool:
 
 def _happened(premise: str, language: str, evidence: Sequence[EvidenceSentence],
               around: Sequence[Passage]) -> Standing:
-    wanted = asserted(_without_names(premise, language), language)
+    wanted = asserted(without_names(premise, language), language)
     said = frozenset[str]().union(*(may_tell(text, passage.language or "") for passage in around
                                     for text in (passage.text, passage.title) if text))
     near = [_told(sentence, _bearing(premise, language, sentence, sentence is evidence[0]))
             for sentence in _nearest(evidence)]
+    settled = _settled(premise, language, evidence, around)
+    if settled is not None:
+        return settled
     missing = {sense for sense in wanted if said.isdisjoint({sense} | KIN.get(sense, frozenset()))} - _EITHER
     if _turns_round(wanted, near) or _is_opposed(missing, near):
         return "contradicted"
     if missing:
         return "not_stated"
-    if _is_rejected(wanted, evidence):
-        return "contradicted"
     stated = wanted and any(wanted <= _told(sentence, "none").perhaps for sentence in evidence)
     return "stated" if stated else "unknown"
 
@@ -188,14 +187,6 @@ def _lacks_name(premise: str, language: str, around: Sequence[Passage]) -> bool:
     # The verb that begins the premise has a capital for that alone.
     names = [name for name in names_with_places(premise, language) if name.start > 1]
     return any(judge(name, sources) is False for name in names)
-
-
-def _without_names(premise: str, language: str) -> str:
-    """Returns a premise without its names, which say nothing of what happened: "Brandau" burns nothing."""
-    for name in reversed(names_with_places(premise, language)):
-        if name.start > 1:
-            premise = f"{premise[: name.start]} {premise[name.end :]}"
-    return premise
 
 
 def _told(sentence: EvidenceSentence, bearing: _Bearing) -> _Told:
@@ -247,28 +238,15 @@ def _nearest(evidence: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
     return [sentence for sentence in evidence if sentence.passage.article_id == best][:_NEAREST]
 
 
-def _is_rejected(wanted: frozenset[str], evidence: Sequence[EvidenceSentence]) -> bool:
-    """Whether all that speaks of it rejects it: "she ruled out resigning", "they deny that they will close it"."""
-    speaking = [sentence for sentence in evidence
-                if wanted <= may_tell(sentence.quote, sentence.passage.language or "")]
-    return bool(wanted and speaking) and all(_rejects_it(wanted, sentence) for sentence in speaking)
+def _settled(premise: str, language: str, evidence: Sequence[EvidenceSentence],
+             around: Sequence[Passage]) -> Standing | None:
+    """Says what follows where all that speaks of it denies it or holds it out: "threatened to sue", "has not filed".
 
-
-def _rejects_it(wanted: frozenset[str], sentence: EvidenceSentence) -> bool:
-    language = sentence.passage.language or ""
-    parts = clauses(sentence.quote, language)
-    at = next((place for place, part in enumerate(parts) if wanted <= may_tell(part.text, language)), None)
-    if at is None:
-        return False
-    if at and cue_words(parts[at].text)[:1] and cue_words(parts[at].text)[0] in _THAT:
-        # "The company of Larkin denies | that it will close the plant".
-        return rejects(" ".join(parts[at - 1].text.split()[-_REACH:]), language)
-    if language == "de":
-        # Its commas part every clause, and its verb may stand on either side.
-        return rejects(parts[at].text, language)
-    spoken = parts[at].text.split()
-    said = next((end for end in range(1, len(spoken) + 1) if rejects(" ".join(spoken[:end]), language)), None)
-    if said is None:
-        return False
-    reach = len(spoken) if _THAT & set(cue_words(" ".join(spoken[said : said + _REACH]))) else _REACH
-    return wanted <= may_tell(" ".join(spoken[said : said + reach]), language)
+    Of the article that answers best: a denial in another is of another matter.
+    """
+    best = evidence[0].passage.article_id
+    spoken = list(sentences_on(premise, language, [passage for passage in around if passage.article_id == best]))
+    if not spoken or any(one.manner == "told" for one in spoken):
+        return None
+    manners = {one.manner for one in spoken}
+    return "contradicted" if "denied" in manners else "not_stated" if manners == {"threatened"} else None

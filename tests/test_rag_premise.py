@@ -25,7 +25,12 @@ def evidence(*texts: tuple[str, str]) -> list[EvidenceSentence]:
     """Returns every sentence of each (text, language), the first text first."""
     found: list[EvidenceSentence] = []
     for at, (text, language) in enumerate(texts):
-        passage = Passage(at, f"a{at}", 1, None, None, None, None, language, None, None, text, 0, len(text), 1.0)
+        spans: list[Span] = []
+        for part in text.removesuffix(".").split(". "):
+            begun = spans[-1].end + 2 if spans else 0
+            spans.append(Span(begun, begun + len(part)))
+        passage = Passage(at, f"a{at}", 1, None, None, None, None, language, None, None, text, 0, len(text), 1.0,
+                          sentences=tuple(spans))
         start = 0
         for part in text.removesuffix(".").split(". "):
             found.append(EvidenceSentence(len(found) + 1, passage, start, start + len(part), part, 1.0))
@@ -258,3 +263,38 @@ def test_a_denial_takes_the_last_place_and_only_where_an_admission_is_asked_for(
         (1, "Tarn sells bread"), (2, "Tarn denies the fraud.")]
     assert with_denial("Was Tarn fined for the fraud?", "en", found, [passage], 2) == found
     assert with_denial("Did Tarn admit the fraud?", "en", found, [], 2) == found
+
+
+@pytest.mark.parametrize(("question", "text", "language", "settled"), [
+    ("Did Norvik sue the port?", "Norvik threatened to sue the port. It has not filed a suit", "en", 1),
+    ("Has Norvik hidden the report?", "A rival accused Norvik of having hidden the report. Norvik denied this", "en", 1),
+    ("Wurde der Bau der Brücke aufgegeben?", "Der Bau der Brücke dauert. Der Rat schloss eine Aufgabe aus", "de", 1),
+    ("Is the bridge sold?", "Die Brücke ist alt. Ein Verkauf wurde abgelehnt", "de", 1),
+    ("How many people died in Velm?", "In Velm waren 27 Menschen verletzt worden. Tote gab es nicht", "de", 1),
+])
+def test_the_sentence_that_settles_a_question_is_brought_before_what_is_near(
+        question: str, text: str, language: str, settled: int) -> None:
+    found = evidence((text, language))
+    chosen = with_denial(question, "de" if question.startswith("Wurde") else "en",
+                         Evidence(tuple(found[:settled]), abstain=False, confidence=1.0, threshold=0.0),
+                         [found[0].passage], 5)
+    assert [item.quote for item in chosen.sentences] == [found[settled].quote, *(item.quote for item in found[:settled])]
+    assert [item.number for item in chosen.sentences] == [1, 2]
+
+
+@pytest.mark.parametrize(("question", "text", "standing"), [
+    ("Why did Norvik sue the port?", "Norvik threatened to sue the port. It has not filed a suit", "contradicted"),
+    ("Why did Norvik sue the port?", "Norvik threatens to sue the port", "not_stated"),
+    ("Why does Norvik threaten to sue the port?", "Norvik threatens to sue the port", "stated"),
+    ("Why did Norvik hide the report?", "A rival accused Norvik of hiding the report. Norvik denied this",
+     "contradicted"),
+    ("Why did Norvik sell the port?", "Analysts said that Norvik would sell the port. Norvik ruled out a sale",
+     "contradicted"),
+    ("Why did Norvik sell the port?", "Norvik sold the port. It has not been sold since", "stated"),
+    ("Why did Norvik close the port?", "Norvik did not close the port because of the cold", "stated"),
+    ("Why did Norvik close the port?", "Norvik closed the port. A rival denies this was needed", "stated"),
+])
+def test_a_premise_that_is_only_denied_or_threatened_does_not_stand(question: str, text: str, standing: str) -> None:
+    premise = premise_of(question, "en")
+    assert premise is not None
+    assert premise_stands(premise, "en", evidence((text, "en"))) == standing
