@@ -33,7 +33,9 @@ from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
 from rag.write.ollama_tokens import prompt_tokens
 
-__all__ = ["asks_of_role", "condense", "continues", "names_something", "with_topic"]
+__all__ = [
+    "added_to", "asks_of_role", "condense", "continues", "is_bare", "names_something", "points", "with_topic",
+]
 
 _TURNS = 8
 _SHOWN = 3
@@ -80,6 +82,19 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
     return rewritten or _by_rule(question, turns, language)
 
 
+def added_to(question: str, standalone: str) -> str:
+    """Returns the words that a conversation has added to a follow-up, before it or behind it; none to a rewritten one.
+
+    Args:
+        question: As asked.
+        standalone: Of `condense` or `with_topic`.
+    """
+    asked = question.strip()
+    if standalone.startswith(asked):
+        return standalone.removeprefix(asked).strip()
+    return standalone.removesuffix(asked).strip() if standalone.endswith(asked) else ""
+
+
 def with_topic(question: str, history: Sequence[Turn], language: str) -> str:
     """Adds the topic of the turns before to a question that names nothing, whether it seems to stand alone or not.
 
@@ -123,12 +138,13 @@ def names_something(question: str, language: str) -> bool:
     return bool(names_with_places(begun_small(question, language), language))
 
 
-def _points(question: str, language: str) -> bool:
+def points(question: str, language: str) -> bool:
+    """Whether a question has "it", "she", "davon" or their like."""
     pointers = POINTERS.get(language, POINTERS["en"])
     return any(word.key in pointers or word.key in pointers.last for word in said_words(question, language))
 
 
-def _is_bare(question: str, language: str) -> bool:
+def is_bare(question: str, language: str) -> bool:
     """Whether a question is all question words: "why?", "und wann?"."""
     return not content_words(question, language) and not asks_of_role(question, language)
 
@@ -141,7 +157,7 @@ def asks_of_role(question: str, language: str) -> bool:
 
 def _by_rule(question: str, turns: Sequence[Turn], language: str) -> str:
     before = _asked_before(turns, language)
-    pointing = _points(question, language)
+    pointing = points(question, language)
     if before is not None and before.language == language and (
             whole := _in_place(question, before.text, language)) is not None:
         return whole
@@ -150,7 +166,7 @@ def _by_rule(question: str, turns: Sequence[Turn], language: str) -> str:
         # "why?" asks of the question right before it, answered or not; "when did it?" of something that is known.
         turns = with_answers(turns, language, pointing=pointing)
         before = _asked_before(turns, language)
-    if before is not None and (before.language == language or not pointing) and _is_bare(question, language):
+    if before is not None and (before.language == language or not pointing) and is_bare(question, language):
         return f"{_first_question(before.text)} {question.strip()}"
     topic = topic_of(turns, language)
     if topic is None:
@@ -166,7 +182,7 @@ def _asked_before(turns: Sequence[Turn], language: str) -> _Asked | None:
     """Returns the latest question that says anything: "why?" after "why?" is about what was asked before both."""
     for turn in reversed(turns):
         told = turn_language(turn, language)
-        if turn.standalone not in (None, turn.question) or not _is_bare(turn.question, told):
+        if turn.standalone not in (None, turn.question) or not is_bare(turn.question, told):
             return _Asked(turn.standalone or turn.question, told)
     return None
 
@@ -175,7 +191,7 @@ def _carried(question: str, own: Sequence[Said], topic: Topic, language: str) ->
     """Returns the fewest words that say what is meant: each further one draws the search away from the question."""
     if not topic.names or (not own and not asks_of_role(question, language)):
         return topic.words
-    return (*topic.matter, *topic.names) if _points(question, language) else topic.names
+    return (*topic.matter, *topic.names) if points(question, language) else topic.names
 
 
 def _first_question(text: str) -> str:

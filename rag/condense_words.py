@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 __all__ = [
-    "ALIKE", "DETERMINERS", "FUNCTION_WORDS", "GENERIC_NOUNS", "LEADING", "OPENERS", "PLACING", "POINTERS", "Pointers",
+    "ALIKE", "DETERMINERS", "FUNCTION_WORDS", "GENERIC_NOUNS", "LEADING", "OPENERS", "PLACING", "POINTERS",
+    "SELF_NOUNS", "Pointers",
 ]
 
 
@@ -53,6 +54,16 @@ GENERIC_NOUNS = {
     "it": _set("azienda societa impresa gruppo governo ministro ministra legge portavoce articolo piano gente altri"),
     "pt": _set("empresa companhia grupo governo ministro ministra lei porta-voz artigo plano gente outros"),
 }
+SELF_NOUNS = {
+    "en": _set("company firm group law article deal plan people others one ones thing things"),
+    "de": _set("unternehmen firma konzern gesetz artikel plan leute andere anderen sache"),
+    "nl": _set("bedrijf onderneming firma concern wet artikel plan mensen anderen"),
+    "fr": _set("entreprise societe groupe loi article projet gens autres"),
+    "es": _set("empresa compania grupo ley articulo plan gente otros"),
+    "it": _set("azienda societa impresa gruppo legge articolo piano gente altri"),
+    "pt": _set("empresa companhia grupo lei artigo plano gente outros"),
+}
+"""Of `GENERIC_NOUNS` those that are the topic itself by another word, rather than somebody who speaks of it."""
 FUNCTION_WORDS = {
     "en": _set(
         "a an the and but or so then also if of in on at to from by with without about for against between "

@@ -16,9 +16,11 @@ from rag.check.cues import cue_words
 from rag.check.happenings import asserted
 from rag.check.orders import check_orders
 from rag.check.polarity import rejects
+from rag.condense import asks_of_role
 from rag.premise import premise_of
 from rag.settling import Spoken, deeds, sentences_on
 from rag.settling_words import AUXILIARIES
+from rag.topic import content_words
 from rag.types import Evidence, EvidenceSentence, Passage
 
 __all__ = ["with_denial"]
@@ -42,7 +44,7 @@ def with_denial(question: str, language: str, evidence: Evidence, consulted: Seq
     shown = evidence.sentences[:most]
     if evidence.abstain or not shown:
         return evidence
-    if asserted(question, language) & _ADMISSIONS:
+    if asserted(question, language) & _ADMISSIONS or _asks_what_it_says(question, language):
         if any(rejects(sentence.quote, sentence.passage.language or "") for sentence in shown):
             return evidence
         articles = {sentence.passage.article_id for sentence in shown}
@@ -55,6 +57,11 @@ def with_denial(question: str, language: str, evidence: Evidence, consulted: Seq
     return evidence if found is None else _with(evidence, found, 0, most)
 
 
+def _asks_what_it_says(question: str, language: str) -> bool:
+    """Whether a follow-up asks for nothing but what "the company" and its like say: their denial is that."""
+    return asks_of_role(question, language) and not content_words(question, language)
+
+
 def _asks_whether(question: str, language: str) -> bool:
     begun = cue_words(question)[:_BEGINNING]
     return (not AUXILIARIES.get(language, frozenset()).isdisjoint(begun) or premise_of(question, language) is not None
@@ -63,16 +70,17 @@ def _asks_whether(question: str, language: str) -> bool:
 
 def _settling(question: str, language: str, shown: Sequence[EvidenceSentence],
               consulted: Sequence[Passage]) -> EvidenceSentence | None:
-    """Returns what settles a question and is not shown: of the best article, and there what denies, or else tells."""
-    best = shown[0].passage.article_id
+    """Returns the denial that settles a question, of an article that is shown, the best first; None if it is shown."""
+    articles = {item.passage.article_id: place for place, item in reversed(list(enumerate(shown)))}
     passages = {passage.passage_id: passage for passage in (*(item.passage for item in shown), *consulted)
-                if passage.article_id == best}
-    spoken = list(sentences_on(premise_of(question, language) or question, language, list(passages.values())))
+                if passage.article_id in articles}
+    near = sorted(passages.values(), key=lambda passage: articles[passage.article_id])
+    spoken = sentences_on(premise_of(question, language) or question, language, near)
     chosen = next((one for one in spoken if one.manner == "denied"), None)
     if chosen is None:
         return None
     found = _sentence(chosen, shown[0].score)
-    seen = any(item.passage.article_id == best and item.start == found.start for item in shown)
+    seen = any(item.passage.article_id == found.passage.article_id and item.start == found.start for item in shown)
     return None if seen or not check_orders([found.quote]).passed else found
 
 

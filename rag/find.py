@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from rag.absent import holds_topic
 from rag.answerable import sureness
-from rag.condense import asks_of_role, condense, continues, names_something, with_topic
+from rag.condense import condense
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.evidence import choose_evidence
+from rag.follow_up import FollowUp, FollowUps
 from rag.index import LiveIndex
 from rag.library import Library
 from rag.messages import message
-from rag.on_topic import holding_all, is_off, joined, topic_articles
 from rag.reference import referred
 from rag.rephrase import articles_language, rephrases, translated_question
 from rag.retrieve import Retrieval
@@ -29,8 +28,6 @@ from rag.write.choice import ModelChooser
 from rag.write.timed import TimedModel
 
 __all__ = ["Finder", "Request"]
-
-_OWN_LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,7 @@ class Finder:
         self._retrieval = retrieval
         self._chooser = chooser
         self._settings = settings
+        self._follow_ups = FollowUps(library, self._search, self._evidence, settings.max_evidence)
 
     def refer(self, run: AnswerRun, request: Request, asked_in: str) -> Request:
         """Returns the request for the one article of an earlier list that the question means; else as it is."""
@@ -82,15 +80,14 @@ class Finder:
 
     def find(self, run: AnswerRun, request: Request, asked_in: str, cancellation: Cancellation) -> Found:
         """Searches, and once more by other words where the question's own find no answer."""
-        found = self._retrieval.find(run.standalone, asked_in, self._settings.k, request.filters)
+        if request.history:
+            asked = FollowUp(run.question, run.standalone, asked_in, request.history, request.filters)
+            answer = self._follow_ups.find(asked)
+            run.standalone, run.evidence, found = answer.standalone, answer.evidence, answer.found
+        else:
+            found = self._search(run.standalone, asked_in, request.filters)
+            run.evidence = self._evidence(found)
         run.clock.stop("search")
-        run.evidence = self._evidence(found)
-        if request.history and run.standalone == run.question:
-            found = self._found_by_topic(run, request, found, asked_in)
-        if request.history and run.standalone != run.question:
-            found = self._found_on_topic(run, request, found, asked_in)
-        if run.evidence.abstain and run.standalone != run.question:
-            found = self._found_by_own_words(run, request, found, asked_in)
         if run.evidence.abstain:
             found = self._found_by_translation(run, request, found, cancellation)
         if (fault := self._index.fault) is not None:
@@ -116,67 +113,6 @@ class Finder:
             self.failed(run, error)
         run.clock.stop("second_look")
 
-    def _found_by_topic(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
-        """Searches with the topic before too where a question names nothing, and takes what it means."""
-        topical = with_topic(run.question, request.history, asked_in)
-        if topical == run.question:
-            return found
-        again = self._retrieval.find(topical, asked_in, self._settings.k, request.filters)
-        evidence = self._evidence(again)
-        if not continues(run.evidence, evidence, request.history):
-            return found
-        run.standalone, run.evidence = topical, evidence
-        return again
-
-    def _found_on_topic(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
-        """Searches the topic's articles by a follow-up's own words: added ones draw the search to what they name.
-
-        Where its own words are not sure enough, the topic's are, unless nothing there is near to them: the names of a
-        topic are found whatever is asked of it.
-        """
-        added = run.standalone.removeprefix(run.question.strip())
-        within = request.filters.article_ids
-        articles = () if added == run.standalone else topic_articles(added, asked_in, found, request.history, within)
-        if not articles:
-            return found
-        filters = replace(request.filters, article_ids=articles)
-        own = self._retrieval.find(run.question, asked_in, self._settings.k, filters)
-        evidence = self._evidence(own)
-        if evidence.abstain and not run.evidence.abstain:
-            if is_off(evidence) and not asks_of_role(run.question, asked_in):
-                run.evidence = replace(run.evidence, sentences=(), abstain=True)
-                return found
-            sure, most = run.evidence.confidence, self._settings.max_evidence
-            topical = self._retrieval.find(run.standalone, asked_in, self._settings.k, filters)
-            evidence = joined(self._evidence(topical, sure=sure), self._evidence(own, sure=sure), most)
-            own = holding_all(topical, own, evidence)
-        elif not evidence.abstain:
-            # Both are sure: what the added words find comes second, for own words may mean little ("the year before").
-            evidence = joined(evidence, run.evidence, self._settings.max_evidence, lead=_OWN_LEAD)
-            own = holding_all(own, found, evidence)
-        if evidence.abstain:
-            return found
-        run.evidence = evidence
-        return own
-
-    def _found_by_own_words(self, run: AnswerRun, request: Request, found: Found, asked_in: str) -> Found:
-        """Searches without the words that were added, each of which draws the search away from what is asked.
-
-        What answers has to be on the topic: else the question was meant of another.
-        """
-        if not names_something(run.question, asked_in):
-            return found
-        own = self._retrieval.find(run.question, asked_in, self._settings.k, request.filters)
-        evidence = self._evidence(own)
-        if evidence.abstain:
-            return found
-        article = evidence.sentences[0].passage.article_id
-        beside = [item.passage for item in own.passages if item.passage.article_id == article]
-        if not holds_topic(run.standalone.replace(run.question, ""), asked_in, beside):
-            return found
-        run.standalone, run.evidence = run.question, evidence
-        return own
-
     def _found_by_translation(self, run: AnswerRun, request: Request, found: Found,
                               cancellation: Cancellation) -> Found:
         """Searches by the question in the articles' language, where there is a model that translates well enough."""
@@ -197,6 +133,9 @@ class Finder:
             return found
         run.evidence = evidence
         return again
+
+    def _search(self, question: str, language: str, filters: Filters) -> Found:
+        return self._retrieval.find(question, language, self._settings.k, filters)
 
     def _rewriter(self, run: AnswerRun, cancellation: Cancellation) -> TimedModel | None:
         """Returns the model if it rewrites questions better than rules do; small ones do not, and take seconds."""

@@ -103,7 +103,7 @@ REASONED: Mapping[str, Cues] = {
     "en": cues("because due_to not_only not_since"), "de": cues("weil wegen nicht_nur wie_seit"),
     "nl": cues("omdat wegens niet_alleen als_sinds"), "fr": cues("parce en_raison pas_seulement"),
 }
-"""A negation beside a reason may be of that alone; one in a comparison ("so leer wie seit Jahren nicht") leaves what happened."""
+"""A negation beside a reason may be of that alone, and one in a comparison ("leer wie seit Jahren nicht") is none."""
 
 AUXILIARIES: Mapping[str, frozenset[str]] = {
     "en": frozenset("has have had is are was were do does did will".split()),
