@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rag.asked import tells, wanted
+from rag.asked import Wanted, tells, wanted
 from rag.check.speaker_kinds import kinds_of
 from rag.check.words import plain, words
 from rag.condense_words import DETERMINERS, GENERIC_NOUNS, SELF_NOUNS
@@ -47,7 +47,9 @@ def asked_noun(question: str, language: str) -> AskedNoun | None:
     Returns:
         None where it names something, says more, or has but "the company", which is the topic by another word.
     """
-    if tells(wanted(question, language)) or names_with_places(f"{question[:1].lower()}{question[1:]}", language):
+    kind = wanted(question, language)
+    begun = f"{question[:1].lower()}{question[1:]}"
+    if (tells(kind) and kind is not Wanted.STATEMENT) or names_with_places(begun, language):
         return None
     nouns = _led(question, language)
     content = [word for word in content_words(question, language) if word.key not in {noun.key for noun in nouns}]

@@ -33,9 +33,7 @@ from rag.types import Evidence, Turn
 from rag.write.model import ChatModel
 from rag.write.ollama_tokens import prompt_tokens
 
-__all__ = [
-    "added_to", "asks_of_role", "condense", "continues", "is_bare", "names_something", "points", "with_topic",
-]
+__all__ = ["asks_of_role", "condense", "continues", "is_bare", "names_something", "points", "with_topic"]
 
 _TURNS = 8
 _SHOWN = 3
@@ -80,19 +78,6 @@ def condense(question: str, history: Sequence[Turn], language: str, model: ChatM
         return question
     rewritten = _rewritten(question, turns[-_SHOWN:], language, model, num_ctx) if model is not None else None
     return rewritten or _by_rule(question, turns, language)
-
-
-def added_to(question: str, standalone: str) -> str:
-    """Returns the words that a conversation has added to a follow-up, before it or behind it; none to a rewritten one.
-
-    Args:
-        question: As asked.
-        standalone: Of `condense` or `with_topic`.
-    """
-    asked = question.strip()
-    if standalone.startswith(asked):
-        return standalone.removeprefix(asked).strip()
-    return standalone.removesuffix(asked).strip() if standalone.endswith(asked) else ""
 
 
 def with_topic(question: str, history: Sequence[Turn], language: str) -> str:

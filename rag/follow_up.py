@@ -16,9 +16,9 @@ from rag.asked import Wanted, wanted
 from rag.asked_noun import AskedNoun, asked_noun, noun_forms, stands_in
 from rag.beside_cited import of_texts, of_the_kind, reasons_beside, with_first
 from rag.check.speaker_kinds import kinds_of
-from rag.condense import added_to, asks_of_role, continues, is_bare, names_something, points, with_topic
+from rag.condense import asks_of_role, continues, is_bare, names_something, points, with_topic
 from rag.library import Library
-from rag.on_topic import holding_all, is_off, joined, topic_articles
+from rag.on_topic import added_to, holding_all, is_off, joined, topic_articles
 from rag.search import Found
 from rag.types import Citation, Evidence, EvidenceSentence, Filters, Turn
 

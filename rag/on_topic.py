@@ -11,7 +11,7 @@ from rag.gazetteer import names_with_places
 from rag.search import Found
 from rag.types import Evidence, Passage, Turn
 
-__all__ = ["holding_all", "is_off", "joined", "topic_articles"]
+__all__ = ["added_to", "holding_all", "is_off", "joined", "topic_articles"]
 
 _OWN = 2
 """Sentences that a follow-up's own words give to those found with the topic: on the calibration half of
@@ -20,6 +20,19 @@ _OWN = 2
 _OFF = -0.2
 """Spreads of confidence of the own words, in the topic's articles. On the calibration half no follow-up that an article
 answers has less; of those that none answers .80 are refused with it, and .55 without."""
+
+
+def added_to(question: str, standalone: str) -> str:
+    """Returns the words that a conversation has added to a follow-up, before it or behind it; none to a rewritten one.
+
+    Args:
+        question: As asked.
+        standalone: Of `rag.condense`.
+    """
+    asked = question.strip()
+    if standalone.startswith(asked):
+        return standalone.removeprefix(asked).strip()
+    return standalone.removesuffix(asked).strip() if standalone.endswith(asked) else ""
 
 
 def topic_articles(topic: str, language: str, found: Found, history: Sequence[Turn],

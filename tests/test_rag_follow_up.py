@@ -8,7 +8,7 @@ import pytest
 
 from rag import Answer, Assistant, Settings
 from rag.asked_noun import asked_noun, stands_in
-from rag.condense import added_to
+from rag.on_topic import added_to
 from rag.types import Turn
 
 FERRY = ("The Norvik ferry will end in October. Passenger numbers have halved. In a collision in May nobody died, but six "
