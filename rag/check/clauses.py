@@ -21,9 +21,9 @@ __all__ = [
 
 _SIGN = re.compile(r"[,;:–—()\"“”„«»]|\s-\s")
 _NUMBER = re.compile(r"\d+")
-# "The minister, who ..., resigned": a head too short for a clause goes with what follows the insertion.
+# "The minister, who ..., resigned": a head that is no clause of its own goes with what follows the insertion.
 _INSERTED = re.compile(
-    r"^(\W{0,3}\w{1,40}(?: \w{1,40})?), ((?:who|whose|whom|which|der|die|das|dem|den|deren|dessen|dat|wiens|wier|"
+    r"^(\W{0,3}\w{1,40}(?: \w{1,40}){0,5}), ((?:who|whose|whom|which|der|die|das|dem|den|deren|dessen|dat|wiens|wier|"
     r"qui|dont|que|quien|che|cui|quem)\b[^,;:]{3,300}), (?=\w)"
 )
 _FEWEST_WORDS = 3

@@ -2,12 +2,15 @@
 
 "_" joins the words of an expression, "*" ends a stem and begins an ending, "+" ends what goes before one of `RATED`.
 "~" marks what may mean a member of the set, so that it bears out a claim and never contradicts one; "#" what says a
-rate only after a number ("3 euros a day"), "!" what says a span only without one ("weeks later").
+rate only after a number ("3 euros a day"), "!" what says a span only without one ("weeks later");
+"<" what holds if another member does (many, where it is most).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+
+from rag.check.quantifier_words import QUANTIFIERS, quantifier_expressions
 
 __all__ = ["RATED", "SETS", "expressions"]
 
@@ -20,6 +23,7 @@ SETS: Mapping[str, tuple[str, ...]] = {
     "wealth": ("millionaire", "billionaire"),
     "span": ("minutes", "hours", "days", "weeks", "months", "years", "decades"),
     "extent": ("small", "medium", "large"),
+    "share": QUANTIFIERS,
 }
 """The members of each set; those of "year", "month" and "week" (the last, this, the next one) come besides."""
 
@@ -245,6 +249,8 @@ def expressions(language: str) -> Iterator[tuple[str, str, str]]:
         family, _, member = name.partition(" ")
         for word in words.split():
             yield family, member, word
+    for member, word in quantifier_expressions(language):
+        yield "share", member, word
     if language in _TURNS:
         yield from _turns(language)
 

@@ -34,10 +34,12 @@ class Members:
     Attributes:
         sure: By set and member, the words that say it.
         any: All (set, member) that it may say.
+        implied: All (set, member) that hold if what it says does: "many" where it says "most".
     """
 
     sure: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     any: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    implied: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
 def contrasted(claim: Members, sources: Iterable[Members]) -> str:
@@ -46,9 +48,10 @@ def contrasted(claim: Members, sources: Iterable[Members]) -> str:
     Only where the sources say nothing of the claim's member, and the claim nothing of theirs: then one stands for the
     other. What the claim merely leaves out or adds passes.
     """
-    said = [item for source in sources for item in source.sure.items()]
+    read = list(sources)
+    said = [item for source in read for item in source.sure.items()]
     told = {key for key, _ in said}
-    may_tell = told.union(*(source.any for source in sources))
+    may_tell = told.union(*(source.any | source.implied for source in read))
     for key, words in claim.sure.items():
         if key in may_tell:
             continue
@@ -73,6 +76,9 @@ def _read(cursor: Cursor, i: int, found: Members) -> int:
     last = max((len(item.words) for item in matching), default=0)
     for item in matching:
         key = (item.family, item.member)
+        if item.mark == "<":
+            found.implied.add(key)
+            continue
         found.any.add(key)
         # "Weeks later" is weeks, too.
         if (len(item.words) == last or item.mark == "!") and _sure(cursor, i, item):
@@ -130,7 +136,7 @@ def _table(language: str) -> tuple[Mapping[str, tuple[_Expression, ...]], tuple[
     whole: dict[str, list[_Expression]] = {}
     partly: list[_Expression] = []
     for family, member, words in expressions(language):
-        mark = words[0] if words[0] in "~#=!" else ""
+        mark = words[0] if words[0] in "~#=!<" else ""
         item = _Expression(family, member, tuple(words.removeprefix(mark).split("_")), mark)
         if "*" in item.words[0] or "+" in item.words[0]:
             partly.append(item)

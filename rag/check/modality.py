@@ -11,10 +11,13 @@ from collections.abc import Sequence
 from rag.check.accusation_words import ACCUSATION_WORDS
 from rag.check.clauses import Clause, clauses, depends, joined_on, rendered, renders_all
 from rag.check.cues import Cues, cue_words, cues, places
+from rag.check.excuses import without_things
 from rag.check.modal_words import MODAL_WORDS, ModalWords
 from rag.check.numbers import Source
 from rag.check.parted import joined
-from rag.check.polarity import denies
+from rag.check.pending import goes_on, hangs_on, pending_cues, stands_beside
+from rag.check.pending_words import PENDING_WORDS
+from rag.check.polarity import denies, rejects
 from rag.check.refusals import without_refused_wishes
 from rag.check.reported_future import tells_hearsay
 from rag.check.result import CheckResult
@@ -29,6 +32,7 @@ _HEDGE_LOST = "The quote says that this may be so, and the claim that it is."
 _ACCUSED = "The quote says that somebody is accused or suspected of this, and the claim that it is so."
 _PLAN_LOST = "The quote says what is planned, and the claim that it is so."
 _NOT_YET = "The quote says what can or will be, and the claim that it is done."
+_PENDING = "The quote says what is threatened, asked for, tried, promised or expected, and the claim that it is so."
 _SHOULD = frozenset("should sollte sollten".split())
 _CONDITIONS = {"en": cues("if"), "de": cues("wenn falls sofern"), "nl": cues("als indien"), "fr": cues("si s_il s_ils"),
                "es": cues("si"), "it": cues("se"), "pt": cues("se_o se_a se_os se_as")}
@@ -44,7 +48,7 @@ def check_modality(claim: str, language: str, quotes: Sequence[Source]) -> Check
     """
     if language not in MODAL_WORDS or not quotes:
         return CheckResult(_NAME, True)
-    own = _heard(claim, language)
+    own = without_things(_heard(claim, language), language)
     faults = [_lost(claim, language, own, quote) for quote in quotes]
     return CheckResult(_NAME, False, faults[0]) if all(faults) else CheckResult(_NAME, True)
 
@@ -60,9 +64,18 @@ def _lost(claim: str, language: str, own: Sequence[str], quote: Source) -> str:
         return _HEDGE_LOST
     if not hedged and _is_accusation_lost(claim, language, own, quote):
         return _ACCUSED
-    # Who would do what in a case that is only supposed plans nothing.
+    if hedged or any(places(own, wanted) for wanted in (said.plans, said.coming)):
+        return ""
+    return _PENDING if _is_pending(claim, language, own, quote) else _plan_lost(claim, language, own, quote)
+
+
+def _plan_lost(claim: str, language: str, own: Sequence[str], quote: Source) -> str:
+    """Returns what a claim without any word of a plan has lost of a quote, "" where nothing."""
+    said, told = MODAL_WORDS[language], MODAL_WORDS[quote.language or ""]
+    # Who would do what in a case that is only supposed plans nothing; and "declined to" renders "did not want to".
     supposed = places(_heard(quote.text, quote.language), _CONDITIONS[quote.language or ""])
-    if hedged or supposed or any(places(own, wanted) for wanted in (said.plans, said.coming)):
+    declined = denies(quote.text, quote.language or "") and (rejects(claim, language) or denies(claim, language))
+    if supposed or declined:
         return ""
     if _is_meant(claim, language, quote, told.either) or _is_meant(claim, language, quote, told.plans):
         return _PLAN_LOST
@@ -92,6 +105,16 @@ def _is_accusation_lost(claim: str, language: str, own: Sequence[str], quote: So
     return _is_meant(claim, language, quote, told.accusing)
 
 
+def _is_pending(claim: str, language: str, own: Sequence[str], quote: Source) -> bool:
+    """Whether a claim says what its quote only says is threatened, demanded, tried or the like."""
+    if places(own, PENDING_WORDS[language].loosely) or denies(claim, language):
+        return False
+    wanted = pending_cues(claim, language, quote)
+    if wanted is None or stands_beside(claim, language, quote, wanted):
+        return False
+    return hangs_on(claim, language, quote, wanted) or _is_meant(claim, language, quote, wanted)
+
+
 def _is_meant(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
     """Whether the part of a quote that a claim renders has one of these words."""
     if not _has(quote.text, quote.language, wanted):
@@ -107,7 +130,9 @@ def _hedged(parts: Sequence[Clause], language: str, wanted: Cues) -> set[int]:
     """Returns which clauses have one of these words, or hang on a clause that has: what they fear is no surer."""
     having: set[int] = set()
     for place, text in enumerate(joined_on(parts, language)):
-        if _has(text, language, wanted) or (place - 1 in having and depends(parts[place].text, language)):
+        alone = parts[place].text
+        hangs = place - 1 in having and (depends(alone, language) or goes_on(alone, language))
+        if hangs or _has(text, language, wanted):
             having.add(place)
     return having
 

@@ -11,6 +11,7 @@ from rag.check.contrasts import contrasted, members
 from rag.check.cursor import Cursor
 from rag.check.dates import is_relative_day
 from rag.check.moments import mistimed
+from rag.check.partitive import misparted
 from rag.check.per_units import other_whole
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity, Span
@@ -55,10 +56,11 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
 
 
 def _of_other_wholes(said: str, language: str, sources: Sequence[Source]) -> str:
-    """Returns what is wrong with a rate, a season, a part of the day or what a price is of, "" where nothing is."""
+    """Returns what is wrong with a rate, a season, a part of the day or what a price or a part is of, "" where nothing."""
     claim = Cursor(said, language)
     quotes = [Cursor(source.text, source.language or language) for source in sources]
-    return contrasted(members(claim), [members(quote) for quote in quotes]) or other_whole(claim, quotes)
+    fault = contrasted(members(claim), [members(quote) for quote in quotes]) or other_whole(claim, quotes)
+    return fault or misparted(claim, quotes)
 
 
 def _unsaid(claimed: Sequence[Quantity], offered: Offered, sources: Sequence[Source]) -> str:

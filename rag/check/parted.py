@@ -27,22 +27,23 @@ _THAT = frozenset({"dass", "dat"})
 _VERBS: Mapping[str, Mapping[str, frozenset[str]]] = {
     "de": {
         "an": frozenset("nahm nahmen nimmt nehmen griff griffen greift greifen kundigt kundigte kundigten klagt klagte "
-                        "klagten".split()),
+                        "klagten bot boten bietet bieten".split()),
         "ab": frozenset("nahm nahmen nimmt nehmen sagt sagte sagten sagen blies bliesen lehnt lehnte lehnten".split()),
-        "zu": frozenset("nahm nahmen nimmt nehmen legte legten legt stimmt stimmte stimmten".split()),
+        "zu": frozenset("nahm nahmen nimmt nehmen legte legten legt stimmt stimmte stimmten sagte sagten".split()),
         "auf": frozenset("nahm nahmen nimmt nehmen hort horte horten".split()),
         "ein": frozenset("stellt stellte stellten stellen marschiert marschierte marschierten marschieren fiel "
                          "fielen fallt".split()),
         "aus": frozenset("rief riefen ruft rufen fiel fielen fallt".split()),
-        "vor": frozenset("wirft warf werfen warfen".split()),
+        "vor": frozenset("wirft warf werfen warfen schlagt schlug schlugen".split()),
         "statt": frozenset("fand fanden findet finden".split()),
         "zuruck": frozenset("trat traten tritt treten zieht zog zogen".split()),
         "um": frozenset("kam kamen kommt kommen".split()),
     },
     "nl": {
         "af": frozenset("nam namen neemt nemen blies bliezen blaast gelast gelastte wees wezen wijst".split()),
-        "toe": frozenset("nam namen neemt nemen".split()),
-        "aan": frozenset("nam namen neemt nemen kondigt kondigde kondigden viel vielen valt klaagt klaagde".split()),
+        "toe": frozenset("nam namen neemt nemen zegt zegde zegden".split()),
+        "aan": frozenset("nam namen neemt nemen kondigt kondigde kondigden viel vielen valt klaagt klaagde biedt bood "
+                         "boden".split()),
         "binnen": frozenset("viel vielen valt vallen".split()),
         "om": frozenset("kwam kwamen komt komen".split()),
         "op": frozenset("hield hielden houdt zegt zegde".split()),
