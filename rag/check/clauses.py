@@ -88,8 +88,12 @@ def clauses(text: str, language: str) -> tuple[Clause, ...]:
     """Parts a text at signs and conjunctions; a part of one or two words goes with its neighbour."""
     inserted = _INSERTED.match(text)
     if inserted is not None:
-        main = clauses(f"{inserted[1]} {text[inserted.end() :]}", language)
+        main = _parted(f"{inserted[1]} {text[inserted.end() :]}", language)
         return (Clause(inserted[2], _anchors(inserted[2], language), _anchors(inserted[1], language)), *main)
+    return _parted(text, language)
+
+
+def _parted(text: str, language: str) -> tuple[Clause, ...]:
     parts: list[list[str]] = [[]]
     end = 0
     for sign in [*_SIGN.finditer(text), None]:

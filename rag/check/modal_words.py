@@ -63,17 +63,16 @@ MODAL_WORDS = {
              "hopes_to hope_to hoped_to is_expected_to are_expected_to is_due_to are_due_to is_set_to are_set_to "
              "scheduled_to proposes_to proposed_to considering seeks_to seek_to is_planned are_planned "
              "has_the_intention have_the_intention intention_to"),
-        cues("will shall 'll going_to expect* set_to schedul* sought would should must could might may can "
-             "is_to are_to was_to were_to upcoming future soon ambition* pledg* attempt* desir* willing ready "
-             "would-be prospective tomorrow eager in_order about_to suppos* strive* contemplat* ask* demand* "
-             "request* anticipat* wo plan plans planned planning unplanned intend* intent intention* aim aims "
-             "aimed aiming want wants wanted wanting hope* hoping is_due are_due was_due were_due is_now_due "
-             "due_in due_on due_by due_for due_next due_this due_at due_back propose proposed proposes "
-             "proposal* proposing consider considers considered considering seek seeks seeking goal goals "
-             "target targets targeted targeting promise promises promised promising try tries trying tried "
-             "projected projection* prepare prepares prepared preparing preparation* vow vows vowed think "
-             "thinks thinking mull mulls mulled mulling weigh weighs weighing wish wishes wished wishing "
-             "would_like -considerabl"),
+        cues("will shall 'll going_to expect* set_to schedul* sought would should must could might may can is_to "
+             "are_to was_to were_to upcoming future soon ambition* pledg* attempt* desir* willing ready would-be "
+             "prospective tomorrow eager in_order to_ensure about_to suppos* strive* contemplat* ask* demand* "
+             "request* anticipat* wo plan plans planned planning unplanned intend* intent intention* aim aims aimed "
+             "aiming want wants wanted wanting hope* hoping is_due are_due was_due were_due is_now_due due_in due_on "
+             "due_by due_for due_next due_this due_at due_back propose proposed proposes proposal* proposing "
+             "consider considers considered considering seek seeks seeking goal goals target targets targeted "
+             "targeting promise promises promised promising try tries trying tried projected projection* prepare "
+             "prepares prepared preparing preparation* vow vows vowed think thinks thinking mull mulls mulled "
+             "mulling weigh weighs weighing wish wishes wished wishing would_like -considerabl"),
         cues("will shall 'll going_to can should must"),
         cues("has have had was were did been became began ended *ed"),
         cues("certainly definitely undoubtedly undeniably demonstrably surely inevitably is_certain are_certain "

@@ -107,7 +107,9 @@ def _is_accusation_lost(claim: str, language: str, own: Sequence[str], quote: So
 
 def _is_pending(claim: str, language: str, own: Sequence[str], quote: Source) -> bool:
     """Whether a claim says what its quote only says is threatened, demanded, tried or the like."""
-    if places(own, PENDING_WORDS[language].loosely) or denies(claim, language):
+    excusing = PENDING_WORDS[language].loosely
+    together = without_things(_heard(joined(claim, language), language), language)
+    if places(own, excusing) or places(together, excusing) or denies(claim, language):
         return False
     wanted = pending_cues(claim, language, quote)
     if wanted is None or stands_beside(claim, language, quote, wanted):

@@ -56,7 +56,7 @@ def check_numbers(claim: str, language: str, sources: Sequence[Source]) -> Check
 
 
 def _of_other_wholes(said: str, language: str, sources: Sequence[Source]) -> str:
-    """Returns what is wrong with a rate, a season, a part of the day or what a price or a part is of, "" where nothing."""
+    """Returns what is wrong with a rate, a season, a part of the day, of a whole or a price, "" where nothing."""
     claim = Cursor(said, language)
     quotes = [Cursor(source.text, source.language or language) for source in sources]
     fault = contrasted(members(claim), [members(quote) for quote in quotes]) or other_whole(claim, quotes)

@@ -11,7 +11,7 @@ from rag.check.number_words import number_words
 __all__ = ["misparted"]
 
 _OF: Mapping[str, frozenset[str]] = {
-    "en": frozenset({"of", "in"}), "de": frozenset("der von des".split()), "nl": frozenset({"van"}),
+    "en": frozenset({"of"}), "de": frozenset("der von des".split()), "nl": frozenset({"van"}),
     "fr": frozenset("des de d sur".split()), "es": frozenset({"de"}),
     "it": frozenset("dei degli delle di su".split()), "pt": frozenset("dos das de".split()),
 }

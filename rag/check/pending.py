@@ -98,14 +98,16 @@ def _is_past(text: str, language: str) -> bool:
 def stands_beside(claim: str, language: str, quote: Source, wanted: Cues) -> bool:
     """Whether what a claim says may stand in a quote outside of what hangs on words such as "threatened to".
 
-    In one language its verb stands there; between two any verb of what is over may be it, where the claim leaves out
-    a part of the quote.
+    In one language its verb stands there, or all its words do; between two any verb of what is over may be it, where
+    the claim leaves out a part of the quote.
     """
     spoken = quote.language or ""
     beside = _beside(quote.text, spoken, wanted)
     if language == spoken:
         there = {word for part in beside for word in cue_words(part)}
-        return any(word in there for word in _deeds(claim, language))
+        little = FUNCTION_WORDS.get(language, frozenset[str]())
+        telling = {word for word in cue_words(claim) if word not in little}
+        return telling <= there or any(word in there for word in _deeds(claim, language))
     return not renders_all(claim, quote.text) and any(_is_past(part, spoken) for part in beside)
 
 

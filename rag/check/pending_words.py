@@ -38,23 +38,23 @@ class PendingWords:
 PENDING_WORDS: Mapping[str, PendingWords] = {
     "en": PendingWords(
         cues("threatens_to threatens_with threatened_to threatened_with threatened_a threatened_an threaten_to "
-             "threaten_with threatening_to is_threatening are_threatening was_threatening were_threatening threat_to "
-             "threat_of threats_to threats_of recommends recommended recommend recommending recommendation_to "
-             "recommendation_that advises advised advise_* demands_that demands_the demands_a demands_an demanded "
-             "demanding demand_that demand_the calls_for called_for call_for calling_for calls_on called_on "
-             "calling_on urges urged urge urging asks_*_to asks_*_*_to asked_*_to asked_*_*_to asked_*_*_*_to "
-             "asked_for asks_for requested requests insists_on insisted_on offers_to offered_to offering_to offer_to "
-             "tries_to try_to tried_to trying_to attempts_to attempted_to attempting_to attempt_to sought_to "
-             "seeking_to agrees_to agreed_to agree_to promises promised promise_to pledges pledged pledge_to vows "
-             "vowed vow_to was_expected_to were_expected_to been_expected_to expects_* expected_to was_due_to_* "
-             "were_due_to_* was_due_in was_due_on were_due_in was_set_to were_set_to was_scheduled were_scheduled "
-             "was_supposed_to were_supposed_to had_planned decide_whether decides_whether deciding_whether "
-             "decide_*_whether decide_*_*_whether decide_if discuss_whether discussing_whether consider_whether "
-             "considering_whether debate_whether debating_whether rule_on_whether ready_to willing_to in_talks_to "
-             "is_to_rule is_to_decide is_to_open is_to_close is_to_meet is_to_begin is_to_start is_to_vote "
-             "is_to_build is_to_buy is_to_sell is_to_get are_to_get are_to_open are_to_close permission_to "
-             "applied_to applied_for apply_for application_to application_for said_*_would says_*_would "
-             "said_*_*_would added_*_would"),
+             "threaten_with threatening_to is_threatening are_threatening was_threatening were_threatening threat_of "
+             "threats_of recommends recommended recommend recommending recommendation_to recommendation_that advises "
+             "advised advise_* demands_that demands_the demands_a demands_an demanded demanding demand_that "
+             "demand_the calls_for called_for call_for calling_for calls_on called_on calling_on urges urged urge "
+             "urging asks_*_to asks_*_*_to asked_*_to asked_*_*_to asked_*_*_*_to asked_for asks_for requested "
+             "requests insists_on insisted_on offers_to offered_to offering_to offer_to tries_to try_to tried_to "
+             "is_trying_to are_trying_to was_trying_to were_trying_to attempts_to attempted_to attempting_to "
+             "attempt_to sought_to seeking_to agrees_to agreed_to agree_to promises promised promise_to pledges "
+             "pledged pledge_to vows vowed vow_to was_expected_to were_expected_to been_expected_to expects_* "
+             "expected_to was_due_to_* were_due_to_* was_due_in was_due_on were_due_in was_set_to were_set_to "
+             "was_scheduled were_scheduled was_supposed_to were_supposed_to had_planned decide_whether "
+             "decides_whether deciding_whether decide_*_whether decide_*_*_whether decide_if discuss_whether "
+             "discussing_whether consider_whether considering_whether debate_whether debating_whether "
+             "rule_on_whether ready_to willing_to in_talks_to is_to_rule is_to_decide is_to_open is_to_close "
+             "is_to_meet is_to_begin is_to_start is_to_vote is_to_build is_to_buy is_to_sell is_to_get are_to_get "
+             "are_to_open are_to_close permission_to applied_for apply_for application_to application_for "
+             "said_*_would says_*_would said_*_*_would added_*_would"),
         cues("announces announced announcing"),
         cues("plans plan strike strikes inspection* investigation* inquiry review visit closure* cuts sale ban "
              "measures tariffs sanctions increase* boycott will would intention* tour auction referendum reform*"),
@@ -63,9 +63,10 @@ PENDING_WORDS: Mapping[str, PendingWords] = {
              "effort* apply applied applying application* permission struggl* sought seek seeks seeking agree* "
              "agreement accept* approv* consent* deal settle* promis* pledg* vow vows vowed commit commits committed "
              "commitment* undert* expect* forecast* whether undecided unsuccessful* vain lobb* petition* push pushes "
-             "pushed pushing presses pressed pressing bid bids guarantee* assur* ready announc* requir* warn* "
-             "ultimatum if unless remains_to remain_to pending backs backed favour favours favoured favor favors "
-             "favored support* prepared encourag* -urgent -urgency -urgently -urn -tryst -agreeable -settler -urban"),
+             "pushed pushing loom* face faces facing faced brac* impending imminent presses pressed pressing bid "
+             "bids guarantee* assur* ready announc* requir* warn* ultimatum if unless remains_to remain_to pending "
+             "backs backed favour favours favoured favor favors favored support* prepared encourag* -urgent -urgency "
+             "-urgently -urn -tryst -agreeable -settler -urban"),
     ),
     "de": PendingWords(
         cues("droht drohen drohte drohten gedroht angedroht empfiehlt empfehlen empfahl empfahlen empfohlen rät riet "
@@ -84,7 +85,7 @@ PENDING_WORDS: Mapping[str, PendingWords] = {
              "angebot* anbot* bot boten bietet bieten versuch* versprech* versprach* verspricht versproch* zusag* "
              "zugesag* sagt_*_zu sagt_*_*_zu sagte_zu sagte_*_zu sagte_*_*_zu sagten_*_zu verpflicht* erwart* bereit "
              "einig einigt einigen_sich einigten geeinigt zustimm* zugestimmt stimmt stimmte stimmten ob entscheid* "
-             "unentschieden vergeblich* vergebens scheiter* gescheitert ruft rief riefen aufruf* aufgerufen "
+             "unentschieden vergeblich* vergebens scheiter* gescheitert ruft rief riefen gerufen aufruf* aufgerufen "
              "ankündig* angekündigt kündigt kündigte kündigten warn* vorschlag* vorschläg* vorgeschlag* schlägt "
              "schlug schlugen einigung prognos* offen drängen gelingt gelang misslang akzeptier* in_aussicht bekannt "
              "bereitete bereiteten bereitet -bittere -bitterer -drohne"),
