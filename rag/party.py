@@ -34,6 +34,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST: Final = 8
 _LEAST: Final = 4
 _SUBJECT: Final = 4
+_HEAD: Final = 6
+"""Words with which a sentence begins whose subject a pronoun in the next may mean."""
 _KEPT: Final = 64
 _ABOUT: Final = frozenset({"over", "about"})
 _BESIDE: Final = 30
@@ -158,7 +160,7 @@ def hears_party(party: Party, sentence: str, language: str | None, before: str =
     named = _is_named(speech.speakers, language or "en")
     if speech.unnamed or (speech.plain and not named):
         most = Hearing.LIKELY if speech.unnamed else Hearing.PERHAPS
-        goes_on = min(hears_party(party, before, language), most) if before else Hearing.NOBODY
+        goes_on = min(max(hears_party(party, before, language), _pointed_at(party, before, language or "")), most)
         if goes_on > Hearing.ANOTHER or (speech.unnamed and not speech.officer):
             return max(goes_on, Hearing.ANOTHER)
     if fits is None and speech.plain and (named or speech.officer or not party.kinds):
@@ -184,6 +186,12 @@ def _fits(party: Party, speakers: str, language: str) -> bool | None:
         return False
     unknown = not party.mentioned or (language != party.language and not kinds)
     return None if unknown or not _telling(party) else False
+
+
+def _pointed_at(party: Party, before: str, language: str) -> Hearing:
+    """Says how surely a pronoun behind a sentence is the party: "Holslag is sceptical. According to him, ..."."""
+    begins = " ".join(_WORD.findall(before)[:_HEAD])
+    return Hearing.LIKELY if begins and _fits(party, begins, language) else Hearing.NOBODY
 
 
 def _begins_with(party: Party, sentence: str, language: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from rag.asked import Wanted, holds, wanted
 from rag.check.speaking import speech_in
-from rag.party import Hearing, asked_party, hearings
+from rag.party import Hearing, asked_party, hearings, hears_party
 from rag.types import Passage, Span
 
 
@@ -93,6 +93,14 @@ def test_a_company_is_heard_by_its_name_and_by_its_pronoun() -> None:
     assert levels[1] is Hearing.SURELY
     assert levels[2] is Hearing.LIKELY
     assert max(levels[0], levels[3], levels[4]) < Hearing.LIKELY
+
+
+def test_a_pronoun_behind_a_sentence_that_begins_with_the_party_is_the_party() -> None:
+    party = asked_party("What does Jonas Halvard say?", "en")
+    assert party is not None
+    said = "Volgens hem waren de politici te lang naïef."
+    assert hears_party(party, said, "nl", "Ook hoogleraar Jonas Halvard staat daar sceptisch tegenover.") is Hearing.LIKELY
+    assert hears_party(party, said, "nl", "Burgemeester Rie Pauwels las het artikel van Jonas Halvard.") < Hearing.LIKELY
 
 
 def test_a_named_party_is_heard_in_another_language() -> None:
