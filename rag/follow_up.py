@@ -119,6 +119,8 @@ class FollowUps:
             found = self._search(asked.question, asked.language, replace(asked.filters, article_ids=elsewhere))
             if held := _holding(noun, found):
                 return FollowUpAnswer(asked.question, with_first(self._judge(found), held, self._most), found)
+        if not noun.kinds and not evidence.abstain:
+            return None
         meant = any(noun.kinds & kinds_of(item.passage.text, item.passage.language or "") for item in on_topic.passages)
         if evidence.abstain or (spoken == {noun.language} and not meant):
             return FollowUpAnswer(asked.standalone, replace(evidence, sentences=(), abstain=True), on_topic)
