@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from rag.check.cursor import Cursor, Found
 from rag.check.quantity import Moment, Quantity, QuantityKind
@@ -34,6 +35,15 @@ _MOST = 60
 _FEW = 8
 _GREAT = Decimal(1_000_000)
 _YEAR: QuantityKind = "number"
+_NOW: Final = Moment(_YEAR, "", Decimal(-1))
+"""The time of what is compared with an earlier year: no year that is named, whichever it is."""
+_NEAR = 6
+# Before what a number of now is compared with.
+_AGAINST = frozenset(
+    "compared against versus vs from than gegenüber vergleich verglichen nach statt von gegen tegen tegenover "
+    "vergeleken vergelijking van contre rapport comparé comparée frente comparación comparado contro rispetto "
+    "confronto contra comparação face".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,7 @@ def with_moments(cursor: Cursor, found: Sequence[Found], described: Sequence[Qua
         if not 0 < len(times) <= _FEW or not 0 < len(values) <= _FEW:
             continue
         for group in _groups([value for value in values if len(values) > 1 or not _begins(cursor, value.quantity)]):
-            for value, time in _paired(group, times):
+            for value, time in _compared(cursor, group, times) or _paired(group, times):
                 told[value.at] = replace(told[value.at], moments=time.moments)
     return tuple(told)
 
@@ -196,6 +206,21 @@ def _groups(values: Sequence[_Value]) -> list[list[_Value]]:
         unit = item.unit or ("".join(currencies) if lent else "")
         groups.setdefault(f"{lent or item.kind} {unit}", []).append(value)
     return list(groups.values())
+
+
+def _compared(cursor: Cursor, values: Sequence[_Value], times: Sequence[_Time]) -> list[tuple[_Value, _Time]]:
+    """"58 percent, compared with 63 in 2020": the second is of that year, and the first of now, or of a year before."""
+    if len(values) != 2 or not 0 < len(times) <= 2 or values[0].first > values[1].first:
+        return []
+    (first, second), then = values, times[-1]
+    before = range(max(second.first - _NEAR, first.first + 1), second.first)
+    at_hand = second.first < then.first <= second.first + _NEAR and not any(
+        mark in cursor.gap(i) for i in range(second.first + 1, then.first + 1) for mark in ",;:–—(")
+    if not at_hand or not any(cursor.fold(i) in _AGAINST for i in before):
+        return []
+    if len(times) == 1:
+        return [(first, replace(then, moments=(_NOW,))), (second, then)]
+    return [(first, times[0]), (second, then)] if times[0].first < second.first and not times[0].apart else []
 
 
 def _paired(values: Sequence[_Value], times: Sequence[_Time]) -> list[tuple[_Value, _Time]]:
