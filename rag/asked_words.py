@@ -18,7 +18,9 @@ PHRASES: Final[dict[str, str]] = {
           "when exactly,since when,until when,what year,which year,what month,which month,what day,which day,what date|"
           "name:name of,called,the names|person:who,whom,whose|place:where|reason:why,what reason,for what reason",
     "de": "age:wie alt,welches alter,welchem alter|time:wie lange,wie viele jahre,wie viele monate,wie viele tage,"
-          "wie viele stunden,wie viele minuten,wie viele wochen,wie viele jahrzehnte|"
+          "wie viele stunden,wie viele minuten,wie viele wochen,wie viele jahrzehnte,"
+          "wie vielen jahren,wie vielen monaten,wie vielen tagen,wie vielen stunden,wie vielen minuten,"
+          "wie vielen wochen,wie vielen jahrzehnten|"
           "count:wie viele,wie vielen,wieviele,wie oft|length:wie lang ist,wie lang war,wie weit ist,wie weit war,"
           "wie tief ist,wie tief war,wie breit|weight:wie schwer ist,wie schwer war,wie schwer sind,wie schwer waren,"
           "wie viel wiegt,wie viel wog|speed:wie schnell|"

@@ -23,6 +23,7 @@ from rag.asked import Wanted, asks_of_the_text, holds, wanted
     ("What could cost more abroad?", "en", Wanted.ANYTHING),
     ("Wie viele Leute arbeiten dort?", "de", Wanted.COUNT),
     ("Wie hoch ist die Belohnung?", "de", Wanted.MONEY),
+    ("Nach wie vielen Wochen kam das Urteil?", "de", Wanted.TIME),
     ("Wie wird der Käse hergestellt?", "de", Wanted.ANYTHING),
     ("Wem gehört das Schiff?", "de", Wanted.PERSON),
     ("Wie is de directeur?", "nl", Wanted.PERSON),
