@@ -6,7 +6,7 @@ cases/near_miss*.jsonl, about dated news and invented articles, half of which th
 Weights and thresholds are found on the calibration halves by document; ``--test`` shows the test halves. At a risk,
 the first judge refuses that share of all answerable questions, each size of library weighing the same and the news as
 one of them; the second refuses .4 of that share of the answerable questions about news, whatever the first does.
-``--write`` renews the bundled model's part of rag/data/calibration.json.
+``--write`` renews the bundled model's part of rag/data/calibration.json; what ships is shown beside.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from benchmarks.abstention import SIZES
 from benchmarks.answerable_material import NEAR, Trial, belebele_trials, near_trials
 from benchmarks.belebele import configured
 from benchmarks.evidence_material import make_reference
-from rag.answerable import Weighing
+from rag.answerable import Weighing, load_weighing
 from rag.embed import open_embedder
 from rag.score import Calibration
 from rag.settings import Settings
@@ -63,7 +63,10 @@ def main() -> int:
             for left_out in (("aspect",), ("named",), ()):
                 used = tuple(clue for clue in CLUES if clue not in left_out)
                 _show(f"{name}, both judges, {', '.join(used)}", some, _fitted(half, used))
-            _show_kinds(some, weighing)
+            shipped = load_weighing(embedder.identity.name)
+            if shipped is not None:
+                _show(f"{name}, both judges as they ship", some, shipped)
+            _show_kinds(some, shipped or weighing)
     if options.write:
         _write(weighing, half, embedder.identity.name)
     return 0
