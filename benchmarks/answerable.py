@@ -1,4 +1,4 @@
-"""Shows how rag/answerable.py tells what articles answer from what they only speak of, and finds how it weighs.
+"""Shows how rag/asking/answerable.py tells what articles answer from what they only speak of, and finds how it weighs.
 
 ``python -m benchmarks.answerable``, with NEWSCITE_BELEBELE and NEWSCITE_WIKINEWS set to the folders of the data. Two
 sorts of questions: Belebele's, with and without their document in libraries of many sizes; and those of
@@ -25,7 +25,7 @@ from benchmarks.abstention import SIZES
 from benchmarks.answerable_material import NEAR, Trial, belebele_trials, near_trials
 from benchmarks.belebele import configured
 from benchmarks.evidence_material import make_reference
-from rag.answerable import Weighing, load_weighing
+from rag.asking.answerable import Weighing, load_weighing
 from rag.embed import open_embedder
 from rag.score import Calibration
 from rag.settings import Settings

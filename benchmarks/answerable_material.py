@@ -18,8 +18,8 @@ from benchmarks.encoded import encode, sentences_of
 from benchmarks.evidence_material import CASES as INVENTED
 from benchmarks.evidence_material import Shelf, plain, shelve
 from benchmarks.material import Material, gather
-from rag.answerable import Clues, clues, hears, kind_or_absent, named_or_absent, without_names
-from rag.asked import wanted
+from rag.asking.answerable import Clues, clues, hears, kind_or_absent, named_or_absent, without_names
+from rag.asking.asked import wanted
 from rag.score import Reference
 from rag.types import Embedder, Passage, Span, Vectors
 
@@ -40,7 +40,7 @@ class Trial:
 
     Attributes:
         confidence: Of the search.
-        named: -1 where something that is asked for is surely absent, else 0; see `rag.answerable.Weighing.absent`.
+        named: -1 where something that is asked for is surely absent, else 0 (`rag.asking.answerable.Weighing`).
         clues: What the second judge goes by; None where it is not asked.
         kind: What the question wants, with a ``+`` where its best passage is in another language.
         source: `NEAR`, or which size of Belebele's libraries.

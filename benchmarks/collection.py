@@ -153,7 +153,7 @@ def main() -> int:
 
 def _print_filtered(cases: Sequence[Case], half: str) -> int:
     """Shows what a filter by the dates of a question would cost the questions that the articles answer."""
-    from rag.period import read_period
+    from rag.shelf.period import read_period
 
     with tempfile.TemporaryDirectory() as folder, opened(half, Path(folder)) as assistant:
         for case in cases:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rag.disagreement import compare
+from rag.contradiction.disagreement import compare
 from rag.embed import open_embedder
 from rag.settings import Settings
 from rag.types import Embedder, EvidenceSentence, Passage

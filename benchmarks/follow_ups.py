@@ -22,9 +22,9 @@ from typing import Any
 
 from rag import Assistant, Settings
 from rag.check.words import plain, words
-from rag.condense import condense
-from rag.condense_words import FUNCTION_WORDS
+from rag.follow_ups.condense import condense
 from rag.types import Answer, Done, Evidence, EvidenceFound, Turn
+from rag.word_classes import FUNCTION_WORDS
 from rag.write.model import ChatModel
 from rag.write.ollama import OllamaServer
 

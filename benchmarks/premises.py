@@ -19,8 +19,8 @@ from pathlib import Path
 
 from benchmarks.follow_ups import write_articles
 from rag import Assistant, Settings
-from rag.premise import Standing, premise_of, premise_stands
-from rag.topic import leans_on_history
+from rag.contradiction.premise import Standing, premise_of, premise_stands
+from rag.follow_ups.topic import leans_on_history
 from rag.types import EvidenceFound
 
 __all__ = ["Asked", "Judged", "judge", "load_questions", "noted"]

@@ -9,14 +9,14 @@ from typing import Final
 
 import numpy as np
 
-from rag.absent import absent_names
 from rag.anaphora import context_of
-from rag.asked import Wanted, holds, tells, wanted
+from rag.asking.absent import absent_names
+from rag.asking.asked import Wanted, holds, tells, wanted
+from rag.asking.party import Hearing, Party, asked_party, hearings
 from rag.check.orders import check_orders
 from rag.check.polarity import denies, rejects
 from rag.check.quantities import quantities
 from rag.gazetteer import names_in
-from rag.party import Hearing, Party, asked_party, hearings
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
 
@@ -45,10 +45,11 @@ class Rule:
         leaning: The same of the sentence before, for one that leans on it (`rag.anaphora`).
         least: The least confidence of a sentence, as a share of the confidence in the best one: where the articles
             hardly answer, few sentences are near; where they surely do, reasons further off belong to the answer.
-        kind: Spreads that a near sentence gains which holds a thing of the kind that is asked for (`rag.asked`): of the
-            answering sentences of invented articles, calibration half, .41 came first with it and .34 without.
+        kind: Spreads that a near sentence gains which holds a thing of the kind that is asked for (`rag.asking.asked`):
+            of the answering sentences of invented articles, calibration half, .41 came first with it and .34 without.
         heard: Spreads that a sentence gains where it is asked what somebody says, by how surely he speaks in it
-            (`rag.party.Hearing`); found, as `reach` is, on the calibration half of ``python -m benchmarks.statements``.
+            (`rag.asking.party.Hearing`); found, as `reach` is, on the calibration half of
+            ``python -m benchmarks.statements``.
         reach: Spreads beyond the near sentences down to which those that he speaks in are taken.
     """
 
@@ -99,7 +100,7 @@ def choose_evidence(found: Found, *, threshold: float, spread: float, most: int,
         spread: Unit of score differences; see `rag.score.Reference`.
         most: Sentences to choose at most.
         rule: Which sentences are near enough.
-        sure: What `threshold` is asked of; by default the search's confidence (see `rag.answerable.sureness`).
+        sure: What `threshold` is asked of; by default the search's confidence (see `rag.asking.answerable.sureness`).
 
     Returns:
         The sentences by falling score, numbered from 1. None where the decision is to abstain.

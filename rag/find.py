@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from rag.answerable import sureness
-from rag.condense import condense
+from rag.asking.answerable import sureness
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.evidence import choose_evidence
-from rag.follow_up import FollowUp, FollowUps
+from rag.follow_ups.condense import condense
+from rag.follow_ups.follow_up import FollowUp, FollowUps
+from rag.follow_ups.reference import referred
 from rag.index import LiveIndex
 from rag.library import Library
 from rag.messages import message
-from rag.reference import referred
 from rag.rephrase import articles_language, rephrases, translated_question
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation

@@ -9,27 +9,27 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from rag.check import Entails
-from rag.denials import with_denial
-from rag.disagreement import by_citation, compare
+from rag.contradiction.denials import with_denial
+from rag.contradiction.disagreement import by_citation, compare
+from rag.contradiction.premise import premise_note, premise_of, premise_stands
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.find import Finder, Request
 from rag.finish import Finisher
+from rag.follow_ups.topic import leans_on_history
 from rag.index import LiveIndex
-from rag.intents import Collection, Comparison, Summary
 from rag.library import Library
-from rag.library_question import asks_what_happened, read_library_question
 from rag.messages import message
 from rag.notes import failure_notes, left_out_note, nothing_written_note, quotes_notes, replaced_notes
-from rag.premise import premise_note, premise_of, premise_stands
 from rag.reading import check_k, read_question
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
 from rag.search import Found, Ranking
 from rag.settings import Settings
-from rag.shelf import Shelf
+from rag.shelf.answers import Shelf
+from rag.shelf.intents import Collection, Comparison, Summary
+from rag.shelf.library_question import asks_what_happened, read_library_question
 from rag.similarity import KeptSimilarity
-from rag.topic import leans_on_history
 from rag.translate import Translations
 from rag.types import Done, Event, EvidenceFound, Filters, LookingAgain, Passage, Searching, SentenceReady, Writing
 from rag.write import choose_writer, is_small, writer_kind

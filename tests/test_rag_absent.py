@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from rag.absent import absent_names, holds_topic, is_any_absent
+from rag.asking.absent import absent_names, holds_topic, is_any_absent
 from rag.types import Passage
 
 TEXT = ("Das Werk in Lüttich schließt, sagte Signe Brandt von der Gewerkschaft Nordmetall (NM) am Montag. Im Jahr 2019 "

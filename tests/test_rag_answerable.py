@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rag import Assistant, EvidenceFound, Settings
-from rag.answerable import (
+from rag.asking.answerable import (
     Clues,
     Weighing,
     clues,

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from rag.asked import Wanted, asks_of_the_text, holds, wanted
+from rag.asking.asked import Wanted, asks_of_the_text, holds, wanted
 
 
 @pytest.mark.parametrize(("question", "language", "kind"), [

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag import Assistant, Settings
-from rag.collection_words import library_phrase
+from rag.shelf.collection_words import library_phrase
 from rag.types import Turn
 
 FERRY = """---

@@ -11,10 +11,10 @@ import pytest
 from test_rag_write import Model
 
 from rag import Assistant, Settings
-from rag.condense import condense, continues, with_topic
 from rag.errors import ModelUnreachableError
+from rag.follow_ups.condense import condense, continues, with_topic
+from rag.follow_ups.on_topic import joined
 from rag.messages import language_list, message
-from rag.on_topic import joined
 from rag.types import Answer, Citation, Evidence, EvidenceSentence, Passage, Turn
 from rag.write.ollama_tokens import prompt_tokens
 

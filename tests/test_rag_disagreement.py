@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from rag.check.meaning import Similarity
-from rag.disagreement import by_citation, compare
+from rag.contradiction.disagreement import by_citation, compare
 from rag.types import Disagreement, EvidenceSentence, Passage
 
 

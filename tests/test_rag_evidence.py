@@ -10,7 +10,7 @@ import pytest
 
 from rag import Assistant, EvidenceFound, Settings
 from rag.evidence import choose_evidence, with_context
-from rag.on_topic import holding_all, joined
+from rag.follow_ups.on_topic import holding_all, joined
 from rag.search import Found, FoundPassage
 from rag.types import Evidence, Passage, Span
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from rag import Answer, Assistant, Settings
-from rag.asked_noun import asked_noun, stands_in
-from rag.on_topic import added_to
+from rag.follow_ups.asked_noun import asked_noun, stands_in
+from rag.follow_ups.on_topic import added_to
 from rag.types import Turn
 
 FERRY = ("The Norvik ferry will end in October. Passenger numbers have halved. In a collision in May nobody died, but six "

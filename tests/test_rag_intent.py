@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rag.intent import read_intent
-from rag.intents import Collection, Summary
+from rag.shelf.intent import read_intent
+from rag.shelf.intents import Collection, Summary
 
 ABOUT_THE_LIBRARY = [
     ("en", "what articles do you have about Liège?", Collection("list", "Liège")),

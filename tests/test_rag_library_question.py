@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from rag.intents import Collection, Comparison, Summary
-from rag.library_question import asks_what_happened, read_library_question
-from rag.period import of_year, read_period
+from rag.shelf.intents import Collection, Comparison, Summary
+from rag.shelf.library_question import asks_what_happened, read_library_question
+from rag.shelf.period import of_year, read_period
 
 TODAY = date(2025, 5, 20)
 """A Tuesday."""

@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from rag.asked import Wanted, holds, wanted
+from rag.asking.asked import Wanted, holds, wanted
+from rag.asking.party import Hearing, asked_party, hearings, hears_party
 from rag.check.speaking import speech_in
-from rag.party import Hearing, asked_party, hearings, hears_party
 from rag.types import Passage, Span
 
 

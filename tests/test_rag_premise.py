@@ -10,10 +10,10 @@ import pytest
 from ollama_standin import OllamaStandin
 
 from rag import Assistant, Done, LookingAgain, Settings
-from rag.denials import with_denial
+from rag.contradiction.denials import with_denial
+from rag.contradiction.premise import premise_note, premise_of, premise_stands
 from rag.errors import ModelUnreachableError, QuestionError
 from rag.notes import quotes_notes
-from rag.premise import premise_note, premise_of, premise_stands
 from rag.settings import DEFAULT_HOST
 from rag.types import Evidence, EvidenceSentence, Passage, Span, Turn
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from rag import Assistant, Settings
-from rag.reference import referred
+from rag.follow_ups.reference import referred
 from rag.types import Answer, Turn
 
 LISTED = Turn("Which articles do you have?", "…", "en", articles=("a", "b", "c"))

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from rag import Assistant, Settings
-from rag.inflection import is_headed_by, stem
-from rag.topic_words import translations
+from rag.shelf.inflection import is_headed_by, stem
+from rag.shelf.topic_words import translations
 
 ARTICLES = {
     "flood.md": "---\ntitle: Wasser in Velden\ndate: 2025-03-12\nlanguage: nl\n---\n"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from rag.condense import condense
 from rag.errors import ModelError, PromptTooLongError
+from rag.follow_ups.condense import condense
 from rag.prompts import again_prompt
 from rag.rephrase import translated_question
 from rag.second_look import finds_answer

@@ -11,7 +11,7 @@ from rag.check.numbers import Source
 from rag.check.polarity import denies, rejects
 from rag.check.speech_words import SPEECH_WORDS
 from rag.check.words import akin, plain, words
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["asks_yes_or_no", "restates", "says_likewise", "telling_words"]
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rag.check.words import akin, plain, words
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = [
     "PARTINGS", "Clause", "clauses", "depends", "joined_on", "main_clauses", "rendered", "renders_all",

@@ -8,7 +8,7 @@ from functools import cache
 from rag.check.cursor import Cursor, Found
 from rag.check.day_halves import in_half, told_after, told_before
 from rag.check.number_words import number_words
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["read_daytime"]
 

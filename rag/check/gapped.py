@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rag.check.cursor import ONE, Cursor, Found
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["with_lent_scales"]
 

@@ -10,8 +10,8 @@ from itertools import islice, pairwise
 from rag.check.clauses import PARTINGS
 from rag.check.role_words import ROLE_WORDS, RoleWords
 from rag.check.words import plain
-from rag.condense_words import FUNCTION_WORDS
 from rag.gazetteer import known_forms
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["OBJECT", "OF", "SUBJECT", "Name", "named_parts", "same_name"]
 

@@ -14,7 +14,7 @@ from rag.check.cues import Cues, cue_words, cues, places
 from rag.check.numbers import Source
 from rag.check.parted import joined
 from rag.check.pending_words import PENDING_WORDS, PendingWords
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["goes_on", "hangs_on", "pending_cues", "stands_beside"]
 

@@ -18,7 +18,7 @@ from rag.check.ratios import with_ratios
 from rag.check.sums import with_sums
 from rag.check.surroundings import described
 from rag.check.worded import read_word
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["Quantity", "quantities"]
 

@@ -12,7 +12,7 @@ from rag.check.direction import trend
 from rag.check.quantity import Bound, Quantity, Side, Trend
 from rag.check.timespans import span
 from rag.check.words import plain
-from rag.condense_words import FUNCTION_WORDS
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["described"]
 

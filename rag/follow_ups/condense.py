@@ -13,13 +13,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from rag.absent import begun_small
+from rag.asking.absent import begun_small
 from rag.check.words import akin, plain
-from rag.condense_words import ALIKE, DETERMINERS, GENERIC_NOUNS, LEADING, OPENERS, PLACING, POINTERS
-from rag.gazetteer import Name, names_with_places
-from rag.language import detect
-from rag.prompts import condense_prompt
-from rag.topic import (
+from rag.follow_ups.topic import (
     Said,
     Topic,
     content_words,
@@ -29,7 +25,11 @@ from rag.topic import (
     turn_language,
     with_answers,
 )
+from rag.gazetteer import Name, names_with_places
+from rag.language import detect
+from rag.prompts import condense_prompt
 from rag.types import Evidence, Turn
+from rag.word_classes import ALIKE, DETERMINERS, GENERIC_NOUNS, LEADING, OPENERS, PLACING, POINTERS
 from rag.write.model import ChatModel
 from rag.write.ollama_tokens import prompt_tokens
 

@@ -9,7 +9,7 @@ from functools import cache
 from rag.check.dates import month_names
 from rag.check.orders import check_orders
 from rag.library import Library
-from rag.period import Period
+from rag.shelf.period import Period
 from rag.types import Evidence, EvidenceSentence, Filters, Passage
 
 __all__ = ["sentences_of_day"]

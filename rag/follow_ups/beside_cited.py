@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from rag.anaphora import leans_on_previous
-from rag.asked import Wanted, holds, tells
+from rag.asking.asked import Wanted, holds, tells
 from rag.check.cues import cue_words, places
 from rag.check.orders import check_orders
 from rag.check.reason_words import REASON_WORDS

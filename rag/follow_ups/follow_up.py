@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from rag.absent import holds_topic
-from rag.asked import Wanted, wanted
-from rag.asked_noun import AskedNoun, asked_noun, noun_forms, stands_in
-from rag.beside_cited import of_texts, of_the_kind, reasons_beside, with_first
+from rag.asking.absent import holds_topic
+from rag.asking.asked import Wanted, wanted
 from rag.check.speaker_kinds import kinds_of
-from rag.condense import asks_of_role, continues, is_bare, names_something, points, with_topic
+from rag.follow_ups.asked_noun import AskedNoun, asked_noun, noun_forms, stands_in
+from rag.follow_ups.beside_cited import of_texts, of_the_kind, reasons_beside, with_first
+from rag.follow_ups.condense import asks_of_role, continues, is_bare, names_something, points, with_topic
+from rag.follow_ups.on_topic import added_to, holding_all, is_off, joined, topic_articles
 from rag.library import Library
-from rag.on_topic import added_to, holding_all, is_off, joined, topic_articles
 from rag.search import Found
 from rag.types import Citation, Evidence, EvidenceSentence, Filters, Turn
 

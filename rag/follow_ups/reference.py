@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.check.words import plain
-from rag.reference_words import REFERENCE_WORDS, ReferenceWords
+from rag.follow_ups.reference_words import REFERENCE_WORDS, ReferenceWords
 from rag.types import Turn
 
 __all__ = ["Referred", "referred"]

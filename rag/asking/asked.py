@@ -14,13 +14,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from rag.asked_words import MONEY, NAMED, OF_THE_TEXT, PHRASES
+from rag.asking.asked_words import MONEY, NAMED, OF_THE_TEXT, PHRASES
+from rag.asking.party import asked_party
 from rag.check.measures import dimension
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.check.speaking import speech_in
 from rag.gazetteer import names_in
-from rag.party import asked_party
 
 __all__ = ["Wanted", "asks_of_the_text", "holds", "tells", "wanted"]
 

@@ -19,14 +19,14 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from rag.absent import is_any_absent
-from rag.asked import Wanted, asks_of_the_text, holds, tells, wanted
+from rag.asking.absent import is_any_absent
+from rag.asking.asked import Wanted, asks_of_the_text, holds, tells, wanted
+from rag.asking.party import Hearing, Party, asked_party, hearings
 from rag.check.dates import month, weekday
 from rag.encode import Encoder
 from rag.gazetteer import judge, names_in, names_with_places, read_sources
 from rag.gazetteer.data import is_listed_word
 from rag.gazetteer.fold import fold
-from rag.party import Hearing, Party, asked_party, hearings
 from rag.score import Reference, lexical_terms, reference_texts, words
 from rag.search import Found, FoundPassage
 from rag.types import Passage, Vectors

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from rag.check.words import plain
-from rag.condense_words import POINTERS
-from rag.intent_words import INTENT_WORDS, IntentWords
-from rag.intents import Collection, Summary
-from rag.period_words import PERIOD_WORDS
+from rag.shelf.intent_words import INTENT_WORDS, IntentWords
+from rag.shelf.intents import Collection, Summary
+from rag.shelf.period_words import PERIOD_WORDS
+from rag.word_classes import POINTERS
 
 __all__ = ["read_intent"]
 

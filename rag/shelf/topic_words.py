@@ -10,7 +10,7 @@ import functools
 
 from rag.check.words import plain
 from rag.gazetteer import known_forms
-from rag.inflection import is_headed_by, is_led_by, stem
+from rag.shelf.inflection import is_headed_by, is_led_by, stem
 
 __all__ = ["LANGUAGES", "TopicWord", "translations"]
 

@@ -15,11 +15,11 @@ from rag.check.cues import Cues, cue_words, places
 from rag.check.happenings import asserted, happenings
 from rag.check.polarity import denies, rejects
 from rag.check.words import plain, words
-from rag.condense_words import FUNCTION_WORDS
+from rag.contradiction.premise_words import SUPPOSING
+from rag.contradiction.settling_words import ALLEGED, BACK, DEEDS, DONE, REASONED, THREATS
 from rag.gazetteer import names_with_places
-from rag.premise_words import SUPPOSING
-from rag.settling_words import ALLEGED, BACK, DEEDS, DONE, REASONED, THREATS
 from rag.types import Passage
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["Spoken", "deeds", "sentences_on", "without_names"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rag.period import Period
+from rag.shelf.period import Period
 
 __all__ = ["Collection", "Comparison", "Summary"]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.collection import About, Listing, listed, listing_text, one_of_each_source, shown
-from rag.collection_words import library_phrase
-from rag.comparison import MOST_ARTICLES, side_by_side
-from rag.days import sentences_of_day
 from rag.describe import heading
 from rag.encode import Encoder
-from rag.intents import Collection, Comparison, Summary
 from rag.library import Library
-from rag.period import Period
 from rag.retrieve import Retrieval
 from rag.run import AnswerRun
 from rag.search import Found
 from rag.settings import Settings
+from rag.shelf.collection import About, Listing, listed, listing_text, one_of_each_source, shown
+from rag.shelf.collection_words import library_phrase
+from rag.shelf.comparison import MOST_ARTICLES, side_by_side
+from rag.shelf.days import sentences_of_day
+from rag.shelf.intents import Collection, Comparison, Summary
+from rag.shelf.period import Period
+from rag.shelf.topical import bare_topic, held_by, parts_of
 from rag.summary import central_sentences
-from rag.topical import bare_topic, held_by, parts_of
 from rag.types import Answer, ArticleSummary, Evidence, Filters, Turn
 from rag.write.quote_writer import MOST_QUOTES
 

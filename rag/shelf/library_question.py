@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from rag.agreement_question import read_comparison
 from rag.check.words import plain
-from rag.intent import read_intent
-from rag.intent_words import INTENT_WORDS, IntentWords
-from rag.intents import Collection, Comparison, Summary
-from rag.period import Period, read_period
-from rag.period_words import PERIOD_WORDS, PeriodWords
+from rag.shelf.agreement_question import read_comparison
+from rag.shelf.intent import read_intent
+from rag.shelf.intent_words import INTENT_WORDS, IntentWords
+from rag.shelf.intents import Collection, Comparison, Summary
+from rag.shelf.period import Period, read_period
+from rag.shelf.period_words import PERIOD_WORDS, PeriodWords
 
 __all__ = ["LibraryQuestion", "asks_what_happened", "read_library_question"]
 

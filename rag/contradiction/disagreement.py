@@ -23,9 +23,9 @@ from rag.check.polarity import denies, rejects
 from rag.check.quantities import quantities
 from rag.check.quantity import Quantity
 from rag.check.words import akin
-from rag.disagreement_words import are_counterparts, is_of_its_writing, spans_named
+from rag.contradiction.disagreement_words import are_counterparts, is_of_its_writing, spans_named
+from rag.follow_ups.topic import content_words
 from rag.gazetteer import names_in
-from rag.topic import content_words
 from rag.types import Disagreement, EvidenceSentence
 
 __all__ = ["Agreement", "Compared", "by_citation", "compare"]

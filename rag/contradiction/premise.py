@@ -20,12 +20,12 @@ from rag.check.numbers import Source, check_numbers, quantities
 from rag.check.polarity import denies
 from rag.check.telling_words import KIN, OPPOSED
 from rag.check.words import akin, plain, words
-from rag.condense_words import FUNCTION_WORDS
+from rag.contradiction.premise_words import ASKING, FINITE, HARDLY, HOW_VERBS, MEASURES, ONGOING, REASONS, SUPPOSING
+from rag.contradiction.settling import sentences_on, without_names
 from rag.gazetteer import Name, judge, names_with_places, read_sources
 from rag.messages import message
-from rag.premise_words import ASKING, FINITE, HARDLY, HOW_VERBS, MEASURES, ONGOING, REASONS, SUPPOSING
-from rag.settling import sentences_on, without_names
 from rag.types import EvidenceSentence, Passage
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["Standing", "premise_note", "premise_of", "premise_stands"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rag.listing_words import LISTING_PHRASES
+from rag.shelf.listing_words import LISTING_PHRASES
 
 __all__ = ["library_phrase"]
 

@@ -1,7 +1,7 @@
 """Who asks whether something happened is shown the sentence that settles it, where an article that answers has one.
 
 Such a sentence ("It has not filed a suit.", "Okoro denied this.") is seldom near to the question: it is found by the
-happening that it speaks of (`rag.settling`), or for admissions by its denial.
+happening that it speaks of (`rag.contradiction.settling`), or for admissions by its denial.
 """
 
 from __future__ import annotations
@@ -11,16 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from rag.anaphora import context_of
-from rag.asked import Wanted, wanted
+from rag.asking.asked import Wanted, wanted
 from rag.check.cues import cue_words
 from rag.check.happenings import asserted
 from rag.check.orders import check_orders
 from rag.check.polarity import rejects
-from rag.condense import asks_of_role
-from rag.premise import premise_of
-from rag.settling import Spoken, deeds, sentences_on
-from rag.settling_words import AUXILIARIES
-from rag.topic import content_words
+from rag.contradiction.premise import premise_of
+from rag.contradiction.settling import Spoken, deeds, sentences_on
+from rag.contradiction.settling_words import AUXILIARIES
+from rag.follow_ups.condense import asks_of_role
+from rag.follow_ups.topic import content_words
 from rag.types import Evidence, EvidenceSentence, Passage
 
 __all__ = ["with_denial"]

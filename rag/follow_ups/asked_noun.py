@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from rag.asked import Wanted, tells, wanted
+from rag.asking.asked import Wanted, tells, wanted
 from rag.check.speaker_kinds import kinds_of
 from rag.check.words import plain, words
-from rag.condense_words import DETERMINERS, GENERIC_NOUNS, SELF_NOUNS
+from rag.follow_ups.topic import Said, content_words, said_words
 from rag.gazetteer import names_with_places
-from rag.topic import Said, content_words, said_words
+from rag.word_classes import DETERMINERS, GENERIC_NOUNS, SELF_NOUNS
 
 __all__ = ["AskedNoun", "asked_noun", "noun_forms", "stands_in"]
 

@@ -14,16 +14,16 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
-from rag.asked_words import BOUNDARIES, SPEAKING
+from rag.asking.asked_words import BOUNDARIES, SPEAKING
 from rag.check.speaker_kinds import kinds_of, other_kind
 from rag.check.speaking import speech_in
 from rag.check.speech_words import SPEECH_WORDS
 from rag.check.words import akin, plain
-from rag.condense_words import DETERMINERS, FUNCTION_WORDS, OPENERS
 from rag.gazetteer import Name, judge, names_with_places, read_sources
 from rag.gazetteer.data import is_listed_word
 from rag.gazetteer.fold import fold
 from rag.types import Passage
+from rag.word_classes import DETERMINERS, FUNCTION_WORDS, OPENERS
 
 __all__ = ["Hearing", "Party", "asked_party", "hearings", "hears_party", "known_as"]
 

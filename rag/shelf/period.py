@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from rag.check.dates import month, numeric_date, weekday
 from rag.check.words import plain
-from rag.period_words import PERIOD_WORDS, PeriodWords, Unit
+from rag.shelf.period_words import PERIOD_WORDS, PeriodWords, Unit
 
 __all__ = ["Period", "of_year", "read_period"]
 

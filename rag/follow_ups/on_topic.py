@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rag.absent import absent_names
+from rag.asking.absent import absent_names
 from rag.gazetteer import names_with_places
 from rag.search import Found
 from rag.types import Evidence, Passage, Turn
@@ -27,7 +27,7 @@ def added_to(question: str, standalone: str) -> str:
 
     Args:
         question: As asked.
-        standalone: Of `rag.condense`.
+        standalone: Of `rag.follow_ups.condense`.
     """
     asked = question.strip()
     if standalone.startswith(asked):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rag.agreement_words import AGREEMENT_WORDS, AgreementWords
 from rag.check.words import plain
-from rag.intents import Comparison
+from rag.shelf.agreement_words import AGREEMENT_WORDS, AgreementWords
+from rag.shelf.intents import Comparison
 
 __all__ = ["read_comparison"]
 

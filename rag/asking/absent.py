@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rag.asked import Wanted, wanted
+from rag.asking.asked import Wanted, wanted
 from rag.check.words import plain
-from rag.condense_words import DETERMINERS
 from rag.gazetteer import Name, judge, names_with_places, nationalities_in, read_sources
 from rag.gazetteer.data import is_listed_word
 from rag.types import Passage
+from rag.word_classes import DETERMINERS
 
 __all__ = ["absent_names", "begun_small", "holds_topic", "is_any_absent"]
 

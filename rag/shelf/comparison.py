@@ -1,7 +1,7 @@
 """Articles side by side: where two of them cannot both be right, and else what they say on the same matter.
 
-Nothing is concluded from finding no contradiction: only plain ones are told (`rag.disagreement`), so the quotes are
-shown and the reader judges.
+Nothing is concluded from finding no contradiction: only plain ones are told (`rag.contradiction.disagreement`), so the
+quotes are shown and the reader judges.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 from rag.check.orders import check_orders
 from rag.check.polarity import denies, rejects
 from rag.check.words import plain
-from rag.disagreement import compare
+from rag.contradiction.disagreement import compare
 from rag.gazetteer import names_in
 from rag.search import FoundPassage
 from rag.types import Disagreement, EvidenceSentence, Passage, Span, Vectors
@@ -26,7 +26,7 @@ __all__ = ["MOST_ARTICLES", "SideBySide", "side_by_side"]
 MOST_ARTICLES = 20
 """Articles that are compared at most: the sentences of every pair on one matter are looked at."""
 _NEAR = 0.85
-"""Pairs further apart are of other matters (`rag.disagreement` asks for no less)."""
+"""Pairs further apart are of other matters (`rag.contradiction.disagreement` asks for no less)."""
 _OF_ONE_MATTER = 0.95
 _BESIDE_MATTER = 0.015
 """How much further than the nearest a pair may be from what the articles are to be compared on."""

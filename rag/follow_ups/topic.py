@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rag.absent import begun_small
+from rag.asking.absent import begun_small
 from rag.check.words import plain
-from rag.condense_words import DETERMINERS, FUNCTION_WORDS, GENERIC_NOUNS, OPENERS, PLACING, POINTERS
 from rag.gazetteer import names_with_places
 from rag.language import SPOKEN, detect
 from rag.messages import message
 from rag.types import Turn
+from rag.word_classes import DETERMINERS, FUNCTION_WORDS, GENERIC_NOUNS, OPENERS, PLACING, POINTERS
 
 __all__ = [
     "Said", "Topic", "content_words", "leans_on_history", "said_words", "topic_of", "turn_language", "with_answers",

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rag.check.words import plain, words
-from rag.condense_words import FUNCTION_WORDS
+from rag.follow_ups.topic import Said, content_words
 from rag.gazetteer import known_forms, names_in
-from rag.inflection import is_headed_by, stem
 from rag.library import Library
 from rag.library.records import admits
-from rag.topic import Said, content_words
-from rag.topic_words import LANGUAGES, TopicWord, translations
+from rag.shelf.inflection import is_headed_by, stem
+from rag.shelf.topic_words import LANGUAGES, TopicWord, translations
 from rag.types import ArticleSummary, Filters
+from rag.word_classes import FUNCTION_WORDS
 
 __all__ = ["Held", "bare_topic", "held_by", "parts_of"]
 

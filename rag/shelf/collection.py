@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rag.collection_words import library_phrase
 from rag.describe import heading
-from rag.intents import Collection, Comparison, Summary
 from rag.library.records import admits
-from rag.period import Period, of_year
+from rag.shelf.collection_words import library_phrase
+from rag.shelf.intents import Collection, Comparison, Summary
+from rag.shelf.period import Period, of_year
 from rag.types import ArticleSummary, Filters
 
 __all__ = ["About", "Listing", "listed", "listing_text", "one_of_each_source", "shown"]

@@ -1,0 +1,1 @@
+"""Questions about the library itself: lists by topic and date, comparisons, summaries."""
