@@ -10,8 +10,7 @@ from typing import Final
 import numpy as np
 
 from rag.anaphora import context_of
-from rag.asking.absent import absent_names
-from rag.asking.asked import Wanted, holds, tells, wanted
+from rag.asking import Wanted, absent_names, holds, tells, wanted
 from rag.asking.party import Hearing, Party, asked_party, hearings
 from rag.check.orders import check_orders
 from rag.check.polarity import denies, rejects

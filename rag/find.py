@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from rag.asking.answerable import sureness
+from rag.asking import sureness
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.evidence import choose_evidence
-from rag.follow_ups.condense import condense
-from rag.follow_ups.follow_up import FollowUp, FollowUps
-from rag.follow_ups.reference import referred
+from rag.follow_ups import FollowUp, FollowUps, condense, referred
 from rag.index import LiveIndex
 from rag.library import Library
 from rag.messages import message

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from rag.check import Entails
-from rag.contradiction.denials import with_denial
-from rag.contradiction.disagreement import by_citation, compare
-from rag.contradiction.premise import premise_note, premise_of, premise_stands
+from rag.contradiction import by_citation, compare, premise_note, premise_of, premise_stands, with_denial
 from rag.encode import Encoder
 from rag.errors import ModelError
 from rag.find import Finder, Request
 from rag.finish import Finisher
-from rag.follow_ups.topic import leans_on_history
+from rag.follow_ups import leans_on_history
 from rag.index import LiveIndex
 from rag.library import Library
 from rag.messages import message
@@ -26,9 +24,7 @@ from rag.retrieve import Retrieval
 from rag.run import AnswerRun, Cancellation
 from rag.search import Found, Ranking
 from rag.settings import Settings
-from rag.shelf.answers import Shelf
-from rag.shelf.intents import Collection, Comparison, Summary
-from rag.shelf.library_question import asks_what_happened, read_library_question
+from rag.shelf import Collection, Comparison, Shelf, Summary, asks_what_happened, read_library_question
 from rag.similarity import KeptSimilarity
 from rag.translate import Translations
 from rag.types import Done, Event, EvidenceFound, Filters, LookingAgain, Passage, Searching, SentenceReady, Writing
