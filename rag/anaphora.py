@@ -88,10 +88,10 @@ def context_of(passage: Passage, at: int) -> str:
         return ""
     before, span = passage.sentences[at - 1], passage.sentences[at]
     between = passage.text[before.end - passage.start : span.start - passage.start]
-    sentence = passage.text[span.start - passage.start : span.end - passage.start]
+    sentence = passage.slice(span)
     if not leans_on_previous(sentence, passage.language, new_paragraph="\n" in between):
         return ""
-    return passage.text[before.start - passage.start : before.end - passage.start]
+    return passage.slice(before)
 
 
 def leans_on_previous(sentence: str, language: str | None, *, new_paragraph: bool = False) -> bool:

@@ -17,7 +17,7 @@ from rag.check.polarity import denies, rejects
 from rag.check.quantities import quantities
 from rag.gazetteer import names_in
 from rag.search import Found, FoundPassage
-from rag.types import Evidence, EvidenceSentence, Passage, Span, Vectors
+from rag.types import Evidence, EvidenceSentence, Vectors
 
 __all__ = ["RULE", "Rule", "choose_evidence", "with_context"]
 
@@ -77,7 +77,7 @@ class _Scored:
 
     @property
     def text(self) -> str:
-        return _slice(self.found.passage, self.found.passage.sentences[self.at])
+        return self.found.passage.slice(self.found.passage.sentences[self.at])
 
     @property
     def source(self) -> str:
@@ -139,7 +139,7 @@ def _scored(found: FoundPassage, rule: Rule) -> list[_Scored]:
     if not len(found.sentence_scores):
         return []
     passage = found.passage
-    telling = [not _is_order(_slice(passage, span)) for span in passage.sentences]
+    telling = [not _is_order(passage.slice(span)) for span in passage.sentences]
     if not any(telling):
         return []
     cosines = found.sentence_scores.astype(float)
@@ -235,9 +235,5 @@ def _adds_nothing(text: str, said: str, language: str) -> bool:
 def _sentence(number: int, item: _Scored) -> EvidenceSentence:
     passage = item.found.passage
     span = passage.sentences[item.at]
-    context = _slice(passage, passage.sentences[item.at - 1]) if item.leans else ""
-    return EvidenceSentence(number, passage, span.start, span.end, _slice(passage, span), item.score, context)
-
-
-def _slice(passage: Passage, span: Span) -> str:
-    return passage.text[span.start - passage.start : span.end - passage.start]
+    context = passage.slice(passage.sentences[item.at - 1]) if item.leans else ""
+    return EvidenceSentence(number, passage, span.start, span.end, passage.slice(span), item.score, context)

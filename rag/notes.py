@@ -86,12 +86,9 @@ def nothing_written_note(language: str, model: str) -> str:
 
 
 def left_out_note(language: str, meant: Sequence[ArticleSummary], cited: Sequence[Citation]) -> str:
-    """Returns which of the articles to be summed up the summary says nothing of, "" where it is of all.
-
-    A near-duplicate of one that it is of is not left out.
-    """
+    """Returns which of the articles to be summed up the summary says nothing of, "" where it is of all."""
     of = {citation.article_id for citation in cited}
-    left = [article for article in meant if article.article_id not in of and article.duplicate_of not in of]
+    left = [article for article in meant if article.article_id not in of]
     if not left or not of:
         return ""
     titles = [f"“{article.title or article.article_id}”" for article in left[:_MOST_TITLES]]

@@ -25,7 +25,7 @@ class KeptSimilarity:
         for item in found.passages:
             passage = item.passage
             for at, span in enumerate(passage.sentences):
-                text = passage.text[span.start - passage.start : span.end - passage.start]
+                text = passage.slice(span)
                 self._vectors[text] = item.sentence_vectors[at]
 
     def __call__(self, claim: str, texts: Sequence[str]) -> float:

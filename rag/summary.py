@@ -42,24 +42,21 @@ class _Sentence:
 
     @property
     def text(self) -> str:
-        return _slice(self.passage, self.span)
+        return self.passage.slice(self.span)
 
 
 def central_sentences(passages: Sequence[FoundPassage], most: int) -> Evidence:
     """Chooses what a summary is made of.
 
     Args:
-        passages: All of the articles to be summed up. Near-duplicates are one, and give no sentence twice.
+        passages: All of the articles to be summed up, none of them a near-duplicate of another.
         most: Sentences at most; every article gets one before any gets a second.
 
     Returns:
         The sentences in the order in which one reads them, numbered from 1. To abstain is no question here.
     """
     articles: dict[str, list[FoundPassage]] = {}
-    given = {found.passage.article_id for found in passages}
     for item in sorted(passages, key=lambda found: found.passage.start):
-        if item.passage.duplicate_of in given:
-            continue
         articles.setdefault(item.passage.article_id, []).append(item)
     share = max(1, most // max(len(articles), 1))
     chosen: list[_Sentence] = []
@@ -72,7 +69,7 @@ def central_sentences(passages: Sequence[FoundPassage], most: int) -> Evidence:
 
 def _scored(parts: Sequence[FoundPassage]) -> list[_Sentence]:
     places = [(found, at) for found in parts for at in range(len(found.passage.sentences))
-              if _tells(_slice(found.passage, found.passage.sentences[at]))]
+              if _tells(found.passage.slice(found.passage.sentences[at]))]
     if not places:
         return []
     vectors = np.stack([found.sentence_vectors[at] for found, at in places])
@@ -108,7 +105,3 @@ def _central(sentences: Sequence[_Sentence], most: int) -> list[_Sentence]:
 def _evidence(number: int, item: _Sentence) -> EvidenceSentence:
     passage, span = item.passage, item.span
     return EvidenceSentence(number, passage, span.start, span.end, item.text, item.score, context_of(passage, item.at))
-
-
-def _slice(passage: Passage, span: Span) -> str:
-    return passage.text[span.start - passage.start : span.end - passage.start]

@@ -118,7 +118,7 @@ class _Sentence:
     @property
     def text(self) -> str:
         span, passage = self.passage.passage.sentences[self.at], self.passage.passage
-        return passage.text[span.start - passage.start : span.end - passage.start]
+        return passage.slice(span)
 
 
 def sureness(found: Found, encoder: Encoder, least: float = float("-inf")) -> float:

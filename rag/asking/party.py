@@ -112,7 +112,7 @@ def hearings(party: Party, passages: Iterable[Passage]) -> Mapping[tuple[int, in
     found: dict[tuple[int, int], Hearing] = {}
     by_article = sorted(passages, key=lambda passage: (passage.article_id, passage.start))
     for _, group in groupby(by_article, key=lambda passage: passage.article_id):
-        told = [(passage, at, passage.text[span.start - passage.start : span.end - passage.start]) for passage in group
+        told = [(passage, at, passage.slice(span)) for passage in group
                 for at, span in enumerate(passage.sentences)]
         language = told[0][0].language if told else None
         known = known_as(party, [text for _, _, text in told], language)

@@ -98,17 +98,17 @@ def _with(evidence: Evidence, found: EvidenceSentence, place: int, most: int) ->
 def _sentence(spoken: Spoken, score: float) -> EvidenceSentence:
     passage = spoken.passage
     span = passage.sentences[spoken.settled]
-    quote = passage.text[span.start - passage.start : span.end - passage.start]
+    quote = passage.slice(span)
     context = context_of(passage, spoken.settled)
     if spoken.settled != spoken.at and spoken.settled > 0:
         before = passage.sentences[spoken.settled - 1]
-        context = passage.text[before.start - passage.start : before.end - passage.start]
+        context = passage.slice(before)
     return EvidenceSentence(0, passage, span.start, span.end, quote, score, context)
 
 
 def _denials(passage: Passage, score: float) -> Iterator[EvidenceSentence]:
     language = passage.language or ""
     for at, span in enumerate(passage.sentences):
-        quote = passage.text[span.start - passage.start : span.end - passage.start]
+        quote = passage.slice(span)
         if rejects(quote, language) and check_orders([quote]).passed:
             yield _sentence(Spoken(passage, at, "denied", at), score)

@@ -89,7 +89,7 @@ def sentences_on(question: str, language: str, passages: Sequence[Passage]) -> I
         told_in = passage.language or ""
         if told_in not in DEEDS:
             continue
-        texts = [passage.text[span.start - passage.start : span.end - passage.start] for span in passage.sentences]
+        texts = [passage.slice(span) for span in passage.sentences]
         for at, text in enumerate(texts):
             by_deed = bool(wanted) and wanted <= _speaks_of(text, told_in)
             if not by_deed and not (not wanted and told_in == language and _shares(own, text, language)):

@@ -86,7 +86,7 @@ def _gives_reason(sentence: EvidenceSentence) -> bool:
 
 def _sentence(found: FoundPassage, at: int) -> EvidenceSentence:
     passage = found.passage
-    quotes = [passage.text[span.start - passage.start : span.end - passage.start]
+    quotes = [passage.slice(span)
               for span in passage.sentences[max(0, at - 1) : at + 1]]
     context = quotes[0] if at and leans_on_previous(quotes[-1], passage.language) else ""
     score = passage.score - _GAP * float(found.sentence_scores.max() - found.sentence_scores[at])

@@ -19,7 +19,7 @@ from rag.check.words import plain
 from rag.contradiction.disagreement import compare
 from rag.gazetteer import names_in
 from rag.search import FoundPassage
-from rag.types import Disagreement, EvidenceSentence, Passage, Span, Vectors
+from rag.types import Disagreement, EvidenceSentence, Passage, Vectors
 
 __all__ = ["MOST_ARTICLES", "SideBySide", "side_by_side"]
 
@@ -55,7 +55,7 @@ class _Sentence:
 
     @property
     def text(self) -> str:
-        return _slice(self.passage, self.passage.sentences[self.at])
+        return self.passage.slice(self.passage.sentences[self.at])
 
     def numbered(self, number: int) -> EvidenceSentence:
         span = self.passage.sentences[self.at]
@@ -168,7 +168,3 @@ def _each_once(pairs: Sequence[_Pair]) -> list[_Pair]:
 def _numbered(pairs: Sequence[_Pair]) -> tuple[EvidenceSentence, ...]:
     both = [item for pair in pairs for item in (pair.one, pair.other)]
     return tuple(item.numbered(number) for number, item in enumerate(both, 1))
-
-
-def _slice(passage: Passage, span: Span) -> str:
-    return passage.text[span.start - passage.start : span.end - passage.start]

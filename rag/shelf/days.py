@@ -43,7 +43,7 @@ def sentences_of_day(library: Library, period: Period, filters: Filters, most: i
 def _sentences(passage: Passage, day: date, *, yearless: bool) -> list[EvidenceSentence]:
     found: list[EvidenceSentence] = []
     for span in passage.sentences:
-        quote = passage.text[span.start - passage.start : span.end - passage.start]
+        quote = passage.slice(span)
         if _names(quote, day, passage, yearless=yearless) and check_orders([quote]).passed:
             found.append(EvidenceSentence(0, passage, span.start, span.end, quote, 0.0))
     return found

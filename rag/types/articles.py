@@ -134,3 +134,7 @@ class Passage:
     lexical: float = 0.0
     sentences: tuple[Span, ...] = ()
     duplicate_of: str | None = None
+
+    def slice(self, span: Span) -> str:
+        """Returns the words of a span of the article's text that lies within the passage."""
+        return self.text[span.start - self.start : span.end - self.start]
